@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using ClientProcess.Engine.Definitions;
+
+namespace ClientProcess.Engine.Cases.Deciding;
+
+/// <summary>What commands about the case as a whole make happen.</summary>
+internal static class CaseDecisions
+{
+    public static void Open(CaseRun run, OpenCase command)
+    {
+        if (run.Facts.Model.Find(command.Definition.Process) is not { } process)
+        {
+            run.Refuse(RejectionCode.ProcessUnknown, $"Expected a process '{command.Definition.Process}', but the drawing has none.", command.Definition.Process);
+        }
+        else if (command.OccurredAt > run.Now)
+        {
+            run.Refuse(RejectionCode.MomentPast, "Expected the client to have asked before now, but the moment given lies in the future.");
+        }
+        else if (CaseValues.Wrong(command.Data, FieldsOfStart(process, command.StartNode), command.Data.ContainsKey, 0) is { } wrong)
+        {
+            run.Refuse(wrong.Code, wrong.Sentence, [.. wrong.Subjects]);
+        }
+        else
+        {
+            Begin(run, command, process);
+        }
+    }
+
+    public static void Decide(CaseRun run, CaseCommand command)
+    {
+        if (Refusal(run.State, command) is { } refusal)
+        {
+            run.Refuse(refusal.Code, refusal.Sentence, [.. refusal.Subjects]);
+            return;
+        }
+        switch (command)
+        {
+            case AddInformation c: TakeInformation(run, c); break;
+            case AssignCaseOwner c: if (run.State.Owner != c.Owner) run.Emit(new OwnerAssigned(c.Owner)); break;
+            case PauseCase c: Pause(run, c); break;
+            case ResumeCase c: WithReason(run, c.Reason, note => run.Emit(new CaseResumed(note))); break;
+            case WithdrawCase c: WithReason(run, c.Reason, note => Finish(run, "withdrawn", new CaseWithdrawn(note))); break;
+            case CloseCase c: Close(run, c); break;
+            case ReopenCase c: WithReason(run, c.Reason, note => Reopen(run, c, note)); break;
+            case WakeCase: Waking.Wake(run); break;
+            case ReceiveMessage c: Messages.Receive(run, c); break;
+            case RetryIncident c: Incidents.Retry(run, c.Position); break;
+            default: throw new InvalidOperationException($"No rule decides {command.GetType().Name}.");
+        }
+    }
+
+    private static Rejection? Refusal(CaseState state, CaseCommand command) => command switch
+    {
+        AddInformation => CaseRules.WhyNot(state, CaseAct.AddInformation, command.By),
+        AssignCaseOwner => CaseRules.WhyNot(state, CaseAct.AssignOwner, command.By),
+        PauseCase => CaseRules.WhyNot(state, CaseAct.Pause, command.By),
+        ResumeCase => CaseRules.WhyNot(state, CaseAct.Resume, command.By),
+        WithdrawCase => CaseRules.WhyNot(state, CaseAct.Withdraw, command.By),
+        CloseCase => CaseRules.WhyNot(state, CaseAct.Close, command.By),
+        ReopenCase => CaseRules.WhyNot(state, CaseAct.Reopen, command.By),
+        RetryIncident => CaseRules.WhyNot(state, CaseAct.RetryIncident, command.By),
+        ReceiveMessage => CaseRules.NotOpen(state),
+        _ => null,
+    };
+
+    private static void Begin(CaseRun run, OpenCase command, ProcessDefinition process)
+    {
+        var starts = command.StartNode is { } wanted && process.Find(wanted) is { } chosen ? [chosen] : process.StartsOf(process.Id);
+        if (starts.IsEmpty)
+        {
+            run.Refuse(RejectionCode.ProcessUnknown, $"Expected a start in '{process.Label}', but there is none.", process.Label);
+            return;
+        }
+        var owner = command.Owner ?? OwnerFor(run, command);
+        run.Emit(new CaseOpened(command.Case, command.Definition, command.Conversation ?? command.Case, command.IntakeTeam, owner,
+            command.Channel, command.OccurredAt ?? run.Now, run.Now));
+        run.TakeIn(command.Data);
+        foreach (var start in starts[0] is EventNode ? starts[..1] : starts) run.Moving.Enqueue(new Token(start.Id, null, Scope.Root, []));
+        TokenGame.Play(run);
+    }
+
+    /// <summary>Somebody always answers: who registers it, else the coordinator of the intake team, else that of the safety net.</summary>
+    private static CaseOwner OwnerFor(CaseRun run, OpenCase command)
+    {
+        if (command.By.IsPerson) return new CaseOwner(command.By.Id, command.IntakeTeam);
+        var teams = run.Facts.Teams;
+        var team = teams.Find(command.IntakeTeam) is { Coordinator: not null } intake ? intake
+            : teams.FallbackTeam is { } net ? teams.Find(net) : null;
+        return new CaseOwner(team?.Coordinator ?? command.By.Id, team?.Id ?? command.IntakeTeam);
+    }
+
+    private static ImmutableArray<FormField> FieldsOfStart(ProcessDefinition process, string? start) =>
+        ((start is null ? process.StartsOf(process.Id).FirstOrDefault() : process.Find(start)) as EventNode)?.Fields ?? [];
+
+    private static void TakeInformation(CaseRun run, AddInformation command)
+    {
+        if (CaseValues.Wrong(command.Data, [], _ => true, run.State.Values.Count) is { } wrong)
+            run.Refuse(wrong.Code, wrong.Sentence, [.. wrong.Subjects]);
+        else if (command.Data.IsEmpty && string.IsNullOrWhiteSpace(command.Note))
+            run.Refuse(RejectionCode.NothingToDo, "Expected some information, but nothing was given.");
+        else
+            run.TakeIn(command.Data, run.Note(command.Note));
+    }
+
+    private static void Pause(CaseRun run, PauseCase command)
+    {
+        if (command.Until <= run.Now) run.Refuse(RejectionCode.MomentPast, "Expected a moment in the future to wake up, but it has passed.");
+        else WithReason(run, command.Reason, note => run.Emit(new CasePaused(note, run.By.Id, run.Now, command.Until)));
+    }
+
+    private static void Close(CaseRun run, CloseCase command)
+    {
+        if (!Outcomes.All.Contains(command.Outcome))
+            run.Refuse(RejectionCode.OutcomeUnknown, $"Expected one of {string.Join(", ", Outcomes.All)}, but '{command.Outcome}' is none of them.", command.Outcome);
+        else
+            WithReason(run, command.Reason, note => Finish(run, "closed", new CaseClosed(command.Outcome, note)));
+    }
+
+    private static void Finish(CaseRun run, string why, CaseEvent finished)
+    {
+        Leaving.Everything(run, why);
+        run.Emit(finished);
+    }
+
+    /// <summary>Work outside the drawing, for the team that takes it up again.</summary>
+    private static void Reopen(CaseRun run, ReopenCase command, string note)
+    {
+        var team = command.Team ?? run.State.Owner.Team;
+        run.Emit(new CaseReopened(note));
+        var position = new Position(run.TakeId(), null, Scope.Root, []);
+        run.Emit(new NodeEntered(position));
+        Offering.OfferWork(run, position, run.Facts.Teams.Resolve(team)?.Id ?? team);
+    }
+
+    private static void WithReason(CaseRun run, string? reason, Action<string> act)
+    {
+        if (run.Note(reason) is { } note) act(note);
+        else run.Refuse(RejectionCode.ReasonMissing, "Expected a reason, but none was given.");
+    }
+}

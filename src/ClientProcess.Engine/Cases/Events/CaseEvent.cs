@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+
+namespace ClientProcess.Engine.Cases;
+
+/// <summary>
+/// Something that happened in a case. Events record outcomes, so folding them needs neither the drawing nor any value; they hold references,
+/// never what a person typed. Released events are forever: a field may be added with a default, none may change its meaning.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
+[JsonDerivedType(typeof(CaseOpened), nameof(CaseOpened))]
+[JsonDerivedType(typeof(InformationAdded), nameof(InformationAdded))]
+[JsonDerivedType(typeof(OwnerAssigned), nameof(OwnerAssigned))]
+[JsonDerivedType(typeof(CasePaused), nameof(CasePaused))]
+[JsonDerivedType(typeof(CaseResumed), nameof(CaseResumed))]
+[JsonDerivedType(typeof(CaseEnded), nameof(CaseEnded))]
+[JsonDerivedType(typeof(CaseClosed), nameof(CaseClosed))]
+[JsonDerivedType(typeof(CaseWithdrawn), nameof(CaseWithdrawn))]
+[JsonDerivedType(typeof(CaseReopened), nameof(CaseReopened))]
+[JsonDerivedType(typeof(NodeEntered), nameof(NodeEntered))]
+[JsonDerivedType(typeof(NodeLeft), nameof(NodeLeft))]
+[JsonDerivedType(typeof(NodePassed), nameof(NodePassed))]
+[JsonDerivedType(typeof(EndReached), nameof(EndReached))]
+[JsonDerivedType(typeof(ChoiceMade), nameof(ChoiceMade))]
+[JsonDerivedType(typeof(TimerFired), nameof(TimerFired))]
+[JsonDerivedType(typeof(MessageSent), nameof(MessageSent))]
+[JsonDerivedType(typeof(MessageReceived), nameof(MessageReceived))]
+[JsonDerivedType(typeof(MessageKept), nameof(MessageKept))]
+[JsonDerivedType(typeof(IncidentRaised), nameof(IncidentRaised))]
+[JsonDerivedType(typeof(IncidentRetried), nameof(IncidentRetried))]
+[JsonDerivedType(typeof(TaskOffered), nameof(TaskOffered))]
+[JsonDerivedType(typeof(TaskClaimed), nameof(TaskClaimed))]
+[JsonDerivedType(typeof(TaskReleased), nameof(TaskReleased))]
+[JsonDerivedType(typeof(TaskReassigned), nameof(TaskReassigned))]
+[JsonDerivedType(typeof(TaskDelegated), nameof(TaskDelegated))]
+[JsonDerivedType(typeof(FollowUpSet), nameof(FollowUpSet))]
+[JsonDerivedType(typeof(TaskCompleted), nameof(TaskCompleted))]
+[JsonDerivedType(typeof(TaskCancelled), nameof(TaskCancelled))]
+[JsonDerivedType(typeof(TaskHandedOff), nameof(TaskHandedOff))]
+[JsonDerivedType(typeof(WorkCameBack), nameof(WorkCameBack))]
+[JsonDerivedType(typeof(HandoffOffered), nameof(HandoffOffered))]
+[JsonDerivedType(typeof(HandoffAccepted), nameof(HandoffAccepted))]
+[JsonDerivedType(typeof(HandoffDeclined), nameof(HandoffDeclined))]
+[JsonDerivedType(typeof(HandoffReturned), nameof(HandoffReturned))]
+[JsonDerivedType(typeof(HandoffWithdrawn), nameof(HandoffWithdrawn))]
+[JsonDerivedType(typeof(HandoffQuestioned), nameof(HandoffQuestioned))]
+[JsonDerivedType(typeof(HandoffAnswered), nameof(HandoffAnswered))]
+[JsonDerivedType(typeof(Bounced), nameof(Bounced))]
+public abstract record CaseEvent
+{
+    /// <summary>The node of the drawing it happened at; null when it concerns the case as a whole.</summary>
+    [JsonIgnore]
+    public virtual string? AtNode => null;
+
+    /// <summary>The team it concerns; null when it concerns none in particular.</summary>
+    [JsonIgnore]
+    public virtual string? OfTeam => null;
+}

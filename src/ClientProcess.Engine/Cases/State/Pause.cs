@@ -1,0 +1,5 @@
+namespace ClientProcess.Engine.Cases;
+
+/// <summary>Why, by whom and until when a case is paused. Without <paramref name="Until"/> it waits for an act.</summary>
+/// <param name="Reason">The note that holds the reason.</param>
+public sealed record Pause(string Reason, string By, DateTimeOffset At, DateTimeOffset? Until);

@@ -1,0 +1,41 @@
+namespace ClientProcess.Engine.Language;
+
+/// <summary>The codes of diagnostics: CP1 the file, CP2 what BPMN forbids, CP3 what is not executed, CP4 warnings, CP5 the files beside the drawing.</summary>
+public static class Codes
+{
+    public const string NotXml = "CP101";
+    public const string TooLarge = "CP102";
+    public const string NotBpmn = "CP103";
+    public const string DtdForbidden = "CP104";
+    public const string TooDeep = "CP105";
+
+    public const string IdMissing = "CP201";
+    public const string IdTwice = "CP202";
+    public const string Dangling = "CP203";
+    public const string FlowAcrossBorder = "CP204";
+    public const string IncomingOnStart = "CP205";
+    public const string OutgoingOnEnd = "CP206";
+    public const string EmptyProcess = "CP207";
+    public const string NoProcess = "CP208";
+    public const string RaceTarget = "CP209";
+    public const string DefaultNotOutgoing = "CP210";
+    public const string BoundaryUnattached = "CP211";
+    public const string MessageFlowInside = "CP212";
+    public const string NoStart = "CP213";
+
+    public const string NotSupported = "CP301";
+    public const string CpUnknown = "CP302";
+    public const string CpInvalid = "CP303";
+    public const string TimerInvalid = "CP304";
+    public const string ConditionInvalid = "CP305";
+
+    public const string ForeignCondition = "CP401";
+    public const string TimerUndetailed = "CP402";
+    public const string MessageUndetailed = "CP403";
+    public const string TeamUnknown = "CP404";
+    public const string Unreachable = "CP405";
+
+    public const string NotYaml = "CP501";
+    public const string YamlInvalid = "CP502";
+    public const string TeamTwice = "CP503";
+}

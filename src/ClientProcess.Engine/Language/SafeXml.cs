@@ -1,0 +1,62 @@
+using System.Xml;
+using System.Xml.Linq;
+using ClientProcess.Engine.Definitions;
+
+namespace ClientProcess.Engine.Language;
+
+/// <summary>Reads XML from strangers: no DTD, no entities, no fetching, bounded in size and depth.</summary>
+internal static class SafeXml
+{
+    /// <summary>Bytes of one drawing. The largest that people drew is under 2 MB.</summary>
+    public const int DrawingBytesMax = 10_000_000;
+
+    /// <summary>Levels of elements. Sub-processes nest a handful deep; each takes two levels.</summary>
+    public const int DepthMax = 100;
+
+    public static XDocument? Load(byte[] content, Diagnostics diagnostics)
+    {
+        if (content.Length > DrawingBytesMax)
+        {
+            diagnostics.Error(new SourcePlace(1, 1), Codes.TooLarge, $"Expected at most {DrawingBytesMax / 1_000_000} MB, but the file has {content.Length / 1_000_000} MB.");
+            return null;
+        }
+        try
+        {
+            return IsTooDeep(content, diagnostics) ? null : Parse(content);
+        }
+        catch (XmlException broken)
+        {
+            var isDtd = broken.Message.Contains("DTD", StringComparison.Ordinal);
+            var place = new SourcePlace(Math.Max(1, broken.LineNumber), Math.Max(1, broken.LinePosition));
+            diagnostics.Error(place, isDtd ? Codes.DtdForbidden : Codes.NotXml, isDtd ? "Expected no document type definition: it could expand without bound." : broken.Message);
+            return null;
+        }
+    }
+
+    private static XDocument Parse(byte[] content)
+    {
+        using var reader = Open(content);
+        return XDocument.Load(reader, LoadOptions.SetLineInfo);
+    }
+
+    private static bool IsTooDeep(byte[] content, Diagnostics diagnostics)
+    {
+        using var reader = Open(content);
+        while (reader.Read())
+        {
+            if (reader.Depth <= DepthMax) continue;
+            var info = (IXmlLineInfo)reader;
+            diagnostics.Error(new SourcePlace(info.LineNumber, info.LinePosition), Codes.TooDeep, $"Expected at most {DepthMax} levels of elements.");
+            return true;
+        }
+        return false;
+    }
+
+    private static XmlReader Open(byte[] content) => XmlReader.Create(new MemoryStream(content), new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersFromEntities = 1_000,
+        CloseInput = true,
+    });
+}
