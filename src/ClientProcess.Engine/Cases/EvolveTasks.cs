@@ -5,7 +5,7 @@ internal static class EvolveTasks
 {
     public static CaseState Apply(CaseState state, CaseEvent happened) => happened switch
     {
-        TaskOffered e => Offer(state, e.Offered),
+        TaskOffered e => Offer(state, e),
         TaskClaimed e => Change(state, e.Task, task => task with { Holder = e.Holder, MeantFor = null }),
         TaskReassigned e => Change(state, e.Task, task => task with { Holder = e.Holder, MeantFor = null }),
         TaskDelegated e => Change(state, e.Task, task => task with { Holder = e.Holder, MeantFor = null }),
@@ -25,10 +25,10 @@ internal static class EvolveTasks
     public static CaseState Change(CaseState state, int id, Func<CaseTask, CaseTask> change) =>
         state with { Tasks = [.. state.Tasks.Select(task => task.Id == id ? change(task) : task)] };
 
-    private static CaseState Offer(CaseState state, CaseTask task)
+    private static CaseState Offer(CaseState state, TaskOffered e)
     {
-        var offered = state.Used(task.Id) with { Tasks = state.Tasks.Add(task) };
-        return task.IsWork ? Reach(offered, task.Team) : offered;
+        var offered = state.Used(e.Offered.Id) with { Tasks = state.Tasks.Add(e.Offered) };
+        return e.Offered.IsWork && !e.Stays ? Reach(offered, e.Offered.Team) : offered;
     }
 
     /// <summary>The route is the teams the work reached, in order; staying within a team adds nothing.</summary>

@@ -27,7 +27,7 @@ internal static class Offering
             DueAt = position.Node is { } id && run.Process.Node(id) is TaskNode { Due: { } due } ? due.FiresAt(run.Now) : null,
         };
         foreach (var (sender, handoff) in senders.Zip(task.Handoffs)) run.Emit(Offer(run, task, sender, handoff, how));
-        Offer(run, task);
+        Offer(run, task, stays: senders.Count == 0 && position.Origins.Length > 0);
     }
 
     /// <summary>A choice or a named wait: a person of the lane acts, but no work is passed on.</summary>
@@ -80,10 +80,10 @@ internal static class Offering
             Previous = how.Previous,
         });
 
-    private static void Offer(CaseRun run, CaseTask task)
+    private static void Offer(CaseRun run, CaseTask task, bool stays = false)
     {
-        var bounce = task.IsWork && run.State.RouteTail is [var before, var between] && before == task.Team && between != task.Team ? between : null;
-        run.Emit(new TaskOffered(task));
+        var bounce = task.IsWork && !stays && run.State.RouteTail is [var before, var between] && before == task.Team && between != task.Team ? between : null;
+        run.Emit(new TaskOffered(task, stays));
         if (bounce is not null) run.Emit(new Bounced(task.Team, bounce));
     }
 }

@@ -8,7 +8,8 @@ public abstract record TaskEvent(int Task, string? Node, string Team) : CaseEven
 }
 
 /// <summary>Work reached a team.</summary>
-public sealed record TaskOffered(CaseTask Offered) : CaseEvent
+/// <param name="Stays">The team had the work already and goes on with it: nothing is added to the route.</param>
+public sealed record TaskOffered(CaseTask Offered, bool Stays = false) : CaseEvent
 {
     public override string? AtNode => Offered.Node;
     public override string? OfTeam => Offered.Team;

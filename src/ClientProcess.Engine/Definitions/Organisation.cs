@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace ClientProcess.Engine.Definitions;
+
+/// <summary>A person as the files know one; the database is the truth once they are imported.</summary>
+public sealed record Person(string Id, string Name, ImmutableArray<string> Teams, ImmutableArray<string> Roles);
+
+/// <summary>What <c>teams.yaml</c> says: the teams, who is in them with which roles, and the safety net.</summary>
+public sealed record Organisation(TeamDirectory Teams, ImmutableArray<Person> People)
+{
+    public static Organisation Empty { get; } = new(TeamDirectory.Empty, []);
+
+    public Person? Find(string personId) => People.FirstOrDefault(person => person.Id == personId);
+}

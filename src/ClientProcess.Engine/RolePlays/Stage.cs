@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ClientProcess.Engine.Cases;
+using ClientProcess.Engine.Definitions;
+
+namespace ClientProcess.Engine.RolePlays;
+
+/// <summary>One event as it happened on a stage.</summary>
+public sealed record StageEvent(Guid Case, ProcessDefinition Process, DateTimeOffset At, Actor By, CaseEvent Happened);
+
+/// <summary>
+/// A drawing run in memory, on a virtual clock, by the same rules as the real thing: any number of cases that exchange messages, no database,
+/// nobody bothered.
+/// </summary>
+public sealed class Stage(ProcessModel model, Organisation organisation, DateTimeOffset start)
+{
+    /// <summary>Messages carried from case to case after one command. Two pools that only answer each other would go on for ever.</summary>
+    public const int CarriedMax = 1_000;
+
+    private readonly List<Guid> _order = [];
+    private readonly Dictionary<Guid, CaseState> _cases = [];
+    private readonly Dictionary<Guid, Dictionary<string, JsonElement>> _values = [];
+    private readonly List<StageEvent> _events = [];
+    private readonly Queue<(Guid From, MessageSent Sent)> _underway = new();
+    private int _opened;
+
+    public ProcessModel Model => model;
+    public Organisation Organisation => organisation;
+    public DateTimeOffset Now { get; private set; } = start;
+
+    /// <summary>Everything that happened so far, in order.</summary>
+    public IReadOnlyList<StageEvent> Events => _events;
+
+    /// <summary>The cases, the first opened first.</summary>
+    public IEnumerable<CaseState> Cases => _order.Select(id => _cases[id]);
+
+    public ProcessDefinition ProcessOf(CaseState state) => model.Find(state.Definition.Process)!;
+
+    public IReadOnlyDictionary<string, JsonElement> ValuesOf(CaseState state) => _values[state.Id];
+
+    /// <summary>Opens a case; its id is counted, not drawn, so that the same play is the same every time.</summary>
+    public Rejection? Open(string process, string intakeTeam, Actor by, ImmutableDictionary<string, JsonElement> data, string? startNode = null, Guid? conversation = null)
+    {
+        var id = new Guid(++_opened, 0, 0, new byte[8]);
+        return Do(id, new OpenCase(id, new DefinitionRef(process, 0, process), intakeTeam)
+        {
+            By = by,
+            Now = Now,
+            Data = data,
+            StartNode = startNode,
+            Conversation = conversation,
+        });
+    }
+
+    /// <summary>Applies a command to a case and carries the messages it sends to the cases they are for.</summary>
+    public Rejection? Do(Guid id, CaseCommand command)
+    {
+        var rejection = Apply(id, command);
+        for (var carried = 0; carried < CarriedMax && _underway.TryDequeue(out var message); carried++) Carry(message.From, message.Sent);
+        return rejection;
+    }
+
+    /// <summary>The next moment at which some case moves by itself.</summary>
+    public DateTimeOffset? NextWake => Cases.Where(state => state.Status == CaseStatus.Open).Select(state => state.NextWake).Min();
+
+    /// <summary>Lets the clock run to a moment; whatever falls due on the way happens at its own moment.</summary>
+    public void RunUntil(DateTimeOffset moment)
+    {
+        for (var woken = 0; woken < CarriedMax && NextWake is { } wake && wake <= moment; woken++)
+        {
+            if (wake > Now) Now = wake;
+            foreach (var state in Cases.Where(state => state.NextWake <= Now).ToList())
+                Do(state.Id, new WakeCase { By = Actor.Engine, Now = Now });
+        }
+        if (moment > Now) Now = moment;
+    }
+
+    private Rejection? Apply(Guid id, CaseCommand command)
+    {
+        var values = _values.TryGetValue(id, out var known) ? known : [];
+        var decision = CaseDecider.Decide(_cases.GetValueOrDefault(id), new CaseFacts(model, organisation.Teams, values), command);
+        if (decision is not Accepted accepted) return ((Rejected)decision).Rejection;
+        if (accepted.State is null) return null;
+        if (_cases.TryAdd(id, accepted.State)) _order.Add(id);
+        _cases[id] = accepted.State;
+        foreach (var value in accepted.Values) values[value.Key] = value.Value;
+        _values[id] = values;
+        var process = ProcessOf(accepted.State);
+        foreach (var happened in accepted.Events)
+        {
+            _events.Add(new StageEvent(id, process, Now, command.By, happened));
+            if (happened is MessageSent { ToProcess: not null } sent) _underway.Enqueue((id, sent));
+        }
+        return null;
+    }
+
+    /// <summary>Along a message flow: to the case of that process in the same conversation, or to a new one that the message starts.</summary>
+    private void Carry(Guid from, MessageSent sent)
+    {
+        var sender = _cases[from];
+        var process = model.Find(sent.ToProcess!)!;
+        var data = _values[from].Where(value => !NoteKeys.IsReserved(value.Key)).ToImmutableDictionary();
+        if (process.Node(sent.ToNode!) is EventNode { Position: EventPosition.Start })
+        {
+            Open(process.Id, process.Team ?? process.Label, Actor.Engine, data, sent.ToNode, sender.Conversation);
+            return;
+        }
+        var receiver = Cases.LastOrDefault(state => state.Conversation == sender.Conversation && state.Definition.Process == process.Id && state.Status == CaseStatus.Open);
+        if (receiver is not null) Apply(receiver.Id, new ReceiveMessage(sent.Name, sent.ToNode) { By = Actor.Engine, Now = Now, Data = data });
+    }
+}
