@@ -35,6 +35,7 @@ main() {
   read_arguments "$@"
   choose_projects
   make_scratch
+  cd -- "$repository" # global.json is looked for from here: it names the test runner
   provide_packages
   start_postgres
   build
@@ -117,7 +118,7 @@ install() {
 apt() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y \
     -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold \
-    "$@" </dev/null
+    "$@" </dev/null >"$scratch/apt.log" 2>&1 || { tail -n 20 "$scratch/apt.log"; return 1; }
 }
 
 as_root() {
