@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace ClientProcess.Engine.Calendars;
@@ -24,11 +25,12 @@ internal sealed class CalendarYaml(string fileName)
             return null;
         }
 
+        var parser = new Parser(new StringReader(text));
         try
         {
-            if (DeepestNode(text) is { } tooDeep)
+            if (Refused(parser) is { } refused)
             {
-                Add(tooDeep, CalendarDiagnostic.Syntax, $"Expected a calendar file to nest at most {NestingMax} deep, but it goes deeper here.");
+                Add(refused.Place, CalendarDiagnostic.Syntax, refused.Message);
                 return null;
             }
 
@@ -40,8 +42,14 @@ internal sealed class CalendarYaml(string fileName)
         {
             // The parser tells what it cannot read by throwing; for us that is a diagnostic like any other.
             Add(exception.Start, CalendarDiagnostic.Syntax, $"Expected YAML, but: {exception.Message}");
-            return null;
         }
+        catch (InvalidOperationException)
+        {
+            // So it does, without a place, for text in a flow that stands to the left of it.
+            Add(parser.Current?.End ?? Mark.Empty, CalendarDiagnostic.Syntax, "Expected YAML, but after this place it cannot be read; is the next line indented?");
+        }
+
+        return null;
     }
 
     public void Add(YamlNode node, string code, string message) => Add(node.Start, code, message);
@@ -106,15 +114,21 @@ internal sealed class CalendarYaml(string fileName)
     private void Add(Mark mark, string code, string message) =>
         diagnostics.Add(new CalendarDiagnostic(fileName, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column), code, message));
 
-    private static Mark? DeepestNode(string text)
+    /// <summary>A look at the whole text before a tree is built of it: aliases can make a tree endless.</summary>
+    private static (Mark Place, string Message)? Refused(Parser parser)
     {
-        var parser = new Parser(new StringReader(text));
         for (var depth = 0; parser.MoveNext();)
         {
-            depth += parser.Current!.NestingIncrease;
+            var current = parser.Current!;
+            depth += current.NestingIncrease;
             if (depth > NestingMax)
             {
-                return parser.Current.Start;
+                return (current.Start, $"Expected a calendar file to nest at most {NestingMax} deep, but it goes deeper here.");
+            }
+
+            if (current is AnchorAlias)
+            {
+                return (current.Start, "Expected a calendar file without aliases, but here is one: write it out.");
             }
         }
 

@@ -1,9 +1,12 @@
 using ClientProcess.Engine.Calendars;
+using CsCheck;
 
 namespace ClientProcess.Engine.Tests.Calendars;
 
 public sealed class CalendarFileTests
 {
+    private const string Odd = "[]{}:-,\"'#&*!|>%@`?\t\n\0é ~<09";
+
     private const string Good = """
         calendars:
           kantoor:
@@ -86,6 +89,9 @@ public sealed class CalendarFileTests
     [InlineData("calendars: [")]
     [InlineData("calendars: { a: { timezone: UTC }, a: { timezone: UTC } }")]
     [InlineData("calendars: *nowhere")]
+    [InlineData("? &a [*a]\n: x")]
+    [InlineData("calendars: { it: {\nx: [],\ny: {}\n}}")]
+    [InlineData("calendars: { it: { timezone: UTC, x: [],\nopen: { 2026-11-28: ['09:00-12:00'] } } }")]
     [InlineData("calendars: { a: { timezone: UTC, open: { [x]: [] } } }")]
     [InlineData("holidays: { nl-office: [] }\ncalendars: {}")]
     [InlineData("holidays: { own: [someday] }\ncalendars: {}")]
@@ -114,6 +120,18 @@ public sealed class CalendarFileTests
         Assert.Equal(47.5 * 3600, file.Find("klantcontact").Value.Seconds(from, to));
         Assert.Equal(168 * 3600, file.Find("doorlopend").Value.Seconds(from, to));
     }
+
+    /// <summary>Characters are struck out, doubled or swapped for those that mean something in YAML.</summary>
+    [Fact]
+    public void No_text_breaks_the_reader() =>
+        Gen.Select(Gen.Int[0, Good.Length - 1], Gen.Int[0, 4], Gen.Int[0, Odd.Length - 1].Select(index => Odd[index]))
+            .Array[1, 6].Sample(changes =>
+            {
+                var text = changes.Aggregate(Good, (text, change) =>
+                    text[..Math.Min(change.Item1, text.Length)] + change.Item3 + text[Math.Min(change.Item1 + change.Item2, text.Length)..]);
+                var file = Calendar.Read(text);
+                return file.Diagnostics.All(told => told.Line >= 1 && told.Column >= 1) && (file.IsValid || file.Diagnostics.Length > 0);
+            });
 
     private static string Root()
     {
