@@ -35,7 +35,8 @@ internal static partial class CalendarDurationText
         var seconds = (Number(match, "h") * 3600) + (Number(match, "m") * 60) + Number(match, "s");
         return seconds > CalendarDuration.HoursMax * 3600L
             ? Refuse($"Expected at most {CalendarDuration.HoursMax} hours, but found '{text}'.")
-            : CalendarAnswer.Of<CalendarDuration>(new WorkingDuration(Duration.FromNanoseconds((long)(seconds * NodaConstants.NanosecondsPerSecond))));
+            : CalendarAnswer.Of<CalendarDuration>(
+                new WorkingDuration(Duration.FromNanoseconds((long)(seconds * NodaConstants.NanosecondsPerSecond))));
     }
 
     private static CalendarAnswer<CalendarDuration> FromCount(string text, Match match)
@@ -71,7 +72,8 @@ internal static partial class CalendarDurationText
 
     // A fraction stands in the last part only (ISO 8601), to the nanosecond.
     [GeneratedRegex(
-        @"^PT(?=[0-9])(?:(?<h>[0-9]{1,9}(?:[.,][0-9]{1,9}(?=H\z))?)H)?(?:(?<m>[0-9]{1,9}(?:[.,][0-9]{1,9}(?=M\z))?)M)?(?:(?<s>[0-9]{1,9}(?:[.,][0-9]{1,9})?)S)?\z",
+        @"^PT(?=[0-9])(?:(?<h>[0-9]{1,9}(?:[.,][0-9]{1,9}(?=H\z))?)H)?"
+        + @"(?:(?<m>[0-9]{1,9}(?:[.,][0-9]{1,9}(?=M\z))?)M)?(?:(?<s>[0-9]{1,9}(?:[.,][0-9]{1,9})?)S)?\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex Clock();
 

@@ -114,7 +114,8 @@ internal sealed class CalendarReader(CalendarYaml yaml, ImmutableDictionary<stri
         }
         else if (rules.NeverOpens)
         {
-            yaml.Add(key, CalendarDiagnostic.NeverOpens, $"Expected calendar '{rules.Name}' to open, but it never does: it has no hours and no open dates.");
+            yaml.Add(key, CalendarDiagnostic.NeverOpens,
+                $"Expected calendar '{rules.Name}' to open, but it never does: it has no hours and no open dates.");
         }
         else if (rules.Open.Keys.FirstOrDefault(rules.Closed.Contains) is var date && rules.Closed.Contains(date))
         {

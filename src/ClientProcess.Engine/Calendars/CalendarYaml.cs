@@ -46,7 +46,8 @@ internal sealed class CalendarYaml(string fileName)
         catch (InvalidOperationException)
         {
             // So it does, without a place, for text in a flow that stands to the left of it.
-            Add(parser.Current?.End ?? Mark.Empty, CalendarDiagnostic.Syntax, "Expected YAML, but after this place it cannot be read; is the next line indented?");
+            Add(parser.Current?.End ?? Mark.Empty, CalendarDiagnostic.Syntax,
+                "Expected YAML, but after this place it cannot be read; is the next line indented?");
         }
 
         return null;

@@ -21,7 +21,8 @@ internal sealed class HolidaySetReader(CalendarYaml yaml)
             var name = CalendarYaml.Text(key);
             if (HolidaySets.IsReserved(name))
             {
-                yaml.Add(key, CalendarDiagnostic.HolidaySet, $"Expected a name of your own, but names such as '{name}' are the engine's: they start with 'nl-'.");
+                yaml.Add(key, CalendarDiagnostic.HolidaySet,
+                    $"Expected a name of your own, but names such as '{name}' are the engine's: they start with 'nl-'.");
                 continue;
             }
 

@@ -46,8 +46,10 @@ public static class HolidaySets
             (options, var read) = rest switch
             {
                 _ when rest.StartsWith(GoodFriday, StringComparison.Ordinal) => (options with { GoodFriday = true }, GoodFriday.Length),
-                _ when rest.StartsWith(EveryLiberationDay, StringComparison.Ordinal) => (options with { LiberationDay = true }, EveryLiberationDay.Length),
-                _ when rest.StartsWith(NoLiberationDay, StringComparison.Ordinal) => (options with { LiberationDay = false }, NoLiberationDay.Length),
+                _ when rest.StartsWith(EveryLiberationDay, StringComparison.Ordinal) =>
+                    (options with { LiberationDay = true }, EveryLiberationDay.Length),
+                _ when rest.StartsWith(NoLiberationDay, StringComparison.Ordinal) =>
+                    (options with { LiberationDay = false }, NoLiberationDay.Length),
                 _ => (options, 0),
             };
             if (read == 0)

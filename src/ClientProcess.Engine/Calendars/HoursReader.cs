@@ -20,7 +20,8 @@ internal sealed class HoursReader(CalendarYaml yaml)
             var weekdays = Weekdays(key);
             if (weekdays.IsEmpty)
             {
-                yaml.Add(key, CalendarDiagnostic.Hours, $"Expected a day ({string.Join(' ', DayNames)}) or a range such as 'mon-fri', but found {CalendarYaml.Describe(key)}.");
+                yaml.Add(key, CalendarDiagnostic.Hours,
+                    $"Expected a day ({string.Join(' ', DayNames)}) or a range such as 'mon-fri', but found {CalendarYaml.Describe(key)}.");
             }
 
             TellTwice(key, weekdays, given);
@@ -62,7 +63,8 @@ internal sealed class HoursReader(CalendarYaml yaml)
             if (given.TryGetValue(day, out var other) && Weekdays(other).Length == 1 == (weekdays.Length == 1))
             {
                 yaml.Add(key, CalendarDiagnostic.Hours,
-                    $"Expected the hours of {DayNames[(int)day - 1]} once, but '{CalendarYaml.Text(key)}' and '{CalendarYaml.Text(other)}' both give them.");
+                    $"Expected the hours of {DayNames[(int)day - 1]} once, "
+                    + $"but '{CalendarYaml.Text(key)}' and '{CalendarYaml.Text(other)}' both give them.");
                 return;
             }
 

@@ -93,7 +93,8 @@ public sealed record StatutoryTerm(LocalDate ReceivedOn, StatutoryLength Length)
         : extension.AnnouncedOn < ReceivedOn
             ? $"Expected an extension announced on or after {Iso(ReceivedOn)}, but it was on {Iso(extension.AnnouncedOn)}."
         : !IsSuspended && extension.AnnouncedOn > LastDay.Value
-            ? $"Expected an extension announced within the term, but the term ended on {Iso(LastDay.Value)} and it was on {Iso(extension.AnnouncedOn)}."
+            ? $"Expected an extension announced within the term, but the term ended on {Iso(LastDay.Value)} "
+                + $"and it was on {Iso(extension.AnnouncedOn)}."
         : null;
 
     private static CalendarAnswer<T> Refuse<T>(string sentence)

@@ -15,7 +15,8 @@ internal static class RandomCalendars
         "Antarctica/Troll", "Pacific/Apia", "Africa/Casablanca", "Asia/Kathmandu", "America/St_Johns", "UTC",
     ];
 
-    private static readonly Gen<HoursInterval[]> DayHours = Gen.Select(Gen.Int[0, 95].HashSet[0, 6], Gen.Int[0, 4], Gen.Int[1, 32]).Select((quarters, kind, length) =>
+    private static readonly Gen<HoursInterval[]> DayHours = Gen.Select(Gen.Int[0, 95].HashSet[0, 6], Gen.Int[0, 4], Gen.Int[1, 32])
+        .Select((quarters, kind, length) =>
     {
         var pairs = quarters.Order().Chunk(2).Where(pair => pair.Length == 2).Select(pair => Hours(pair[0] * 15, pair[1] * 15));
         return kind switch
