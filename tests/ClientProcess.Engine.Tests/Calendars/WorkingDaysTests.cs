@@ -40,6 +40,14 @@ public sealed class WorkingDaysTests
     }
 
     [Fact]
+    public void What_comes_in_when_an_hour_is_lived_again_is_not_due_before_what_came_in_the_first_time()
+    {
+        var always = Calendar.Of("hours: { mon-sun: ['00:00-24:00'] }");
+        Assert.Equal("2026-10-26T02:50:00+01:00", always.Due("2026-10-25T02:50:00+02:00", "1 working day"));
+        Assert.Equal("2026-10-26T03:00:00+01:00", always.Due("2026-10-25T02:10:00+01:00", "1 working day"));
+    }
+
+    [Fact]
     public void The_explanation_counts_the_days()
     {
         Assert.Equal(
