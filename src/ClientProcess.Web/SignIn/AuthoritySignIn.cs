@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Identity.Web;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
@@ -35,6 +36,8 @@ internal static class AuthoritySignIn
     private static void Identity(MicrosoftIdentityOptions options, IConfigurationSection section)
     {
         section.Bind(options);
+        options.CallbackPath = SignInPaths.SignInCallback; // here and not later: the cookies of state and nonce are bound to it
+        options.SignedOutCallbackPath = SignInPaths.SignOutCallback;
         if (string.IsNullOrWhiteSpace(options.Authority) && string.IsNullOrWhiteSpace(options.Instance))
         {
             options.Instance = SignInSettings.EntraInstance;
@@ -47,14 +50,12 @@ internal static class AuthoritySignIn
         options.MetadataAddress = settings.MetadataAddress;
         options.RequireHttpsMetadata = settings.Authority.Scheme == Uri.UriSchemeHttps;
         options.SignInScheme = SignInSchemes.Cookie;
-        options.CallbackPath = SignInPaths.SignInCallback;
-        options.SignedOutCallbackPath = SignInPaths.SignOutCallback;
         options.ResponseType = OpenIdConnectResponseType.Code;
         options.ResponseMode = OpenIdConnectResponseMode.Query; // a posted answer would need cookies that cross sites
         options.UsePkce = true;
         options.GetClaimsFromUserInfoEndpoint = false;
         options.SaveTokens = false; // nobody is called on the person's behalf
-        options.MapInboundClaims = false;
+        options.TokenHandler = new SignedTokensOnly { MapInboundClaims = false }; // options.MapInboundClaims would miss the library's own handler
         options.ClaimActions.Clear(); // they would delete the issuer; what is kept is decided below
         options.Scope.Add("email");
         Keep(options.CorrelationCookie);
@@ -116,5 +117,18 @@ internal static class AuthoritySignIn
             }
             return Task.CompletedTask;
         };
+    }
+}
+
+/// <summary>
+/// ASP.NET Core lets an unsigned identity token through in the code flow, since it came straight from the authority
+/// (OpenID Connect Core 3.1.3.7, step 6). Every authority signs, so here a token without a signature is a forgery.
+/// </summary>
+internal sealed class SignedTokensOnly : JsonWebTokenHandler
+{
+    public override Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
+    {
+        validationParameters.RequireSignedTokens = true;
+        return base.ValidateTokenAsync(token, validationParameters);
     }
 }
