@@ -64,6 +64,7 @@ public sealed class ApiSignInTests : IDisposable
 
         answer.IsProblem(HttpStatusCode.Unauthorized);
         Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.Single().Scheme);
+        Assert.Equal(HttpStatusCode.OK, (await door.GetWithToken(Door.Api, authority.Sign(Kim))).StatusCode); // it refuses this token, not all
     }
 
     [Fact]

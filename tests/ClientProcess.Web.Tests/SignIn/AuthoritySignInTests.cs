@@ -208,9 +208,13 @@ public sealed class AuthoritySignInTests : IDisposable
         Assert.Equal("/sign-in?returnUrl=%2Ftasks%3Fteam%3Da", answer.Headers.GetValues("HX-Redirect").Single());
     }
 
-    private static async Task RefusedAfter(Door door, HttpResponseMessage callback)
+    private async Task RefusedAfter(Door door, HttpResponseMessage callback)
     {
         Assert.Equal(SignInPaths.Refused, callback.Target());
         Assert.StartsWith(SignInPaths.SignIn, (await door.Get(Door.Page)).Target(), StringComparison.Ordinal);
+
+        // The same door lets a right answer in: it was the wrong one that was refused, not everything.
+        authority.IdentityToken = nonce => authority.Sign(Kim with { Nonce = nonce });
+        Assert.Equal(Door.Page, (await door.SignInAt(authority)).Target());
     }
 }

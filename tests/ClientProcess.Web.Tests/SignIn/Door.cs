@@ -22,10 +22,11 @@ internal sealed partial class Door : IAsyncDisposable
     private static readonly X509Certificate2 Certificate = SelfSigned();
     private readonly WebApplication app;
     private readonly string keys;
+    private readonly bool ownsKeys;
 
-    private Door(WebApplication app, string keys, CookieContainer cookies)
+    private Door(WebApplication app, string keys, bool ownsKeys, CookieContainer cookies)
     {
-        (this.app, this.keys) = (app, keys);
+        (this.app, this.keys, this.ownsKeys) = (app, keys, ownsKeys);
         Cookies = cookies;
         Browser = new HttpClient(new HttpClientHandler
         {
@@ -63,7 +64,7 @@ internal sealed partial class Door : IAsyncDisposable
         app.MapPost(Api, (SignedInPerson person) => person);
         app.MapGet(ForSupervisors, () => "board").RequireAuthorization(Roles.Supervisor);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new Door(app, keys, cookies ?? new CookieContainer());
+        return new Door(app, keys, ownsKeys: keysOf is null, cookies ?? new CookieContainer());
     }
 
     public static WebApplication Build(string environment, (string Key, string? Value)[] settings)
@@ -127,6 +128,10 @@ internal sealed partial class Door : IAsyncDisposable
     {
         Browser.Dispose();
         await app.DisposeAsync();
+        if (ownsKeys)
+        {
+            Directory.Delete(keys, recursive: true);
+        }
     }
 
     private static X509Certificate2 SelfSigned()
