@@ -1,4 +1,8 @@
+using ClientProcess.Web.SignIn;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddSignIn();
 var app = builder.Build();
-app.MapGet("/health/live", () => "live");
+app.UseSignIn();
+app.MapGet("/health/live", () => "live").AllowAnonymous();
 app.Run();
