@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace ClientProcess.Service.Storage;
+
+/// <summary>
+/// The database: EF Core owns the model, the migrations and the reading. Cases are written by <see cref="CaseStore"/> alone.
+/// </summary>
+public abstract class ClientProcessDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+    public DbSet<JournalRow> Journal => Set<JournalRow>();
+    public DbSet<CaseValueRow> Values => Set<CaseValueRow>();
+    public DbSet<TaskRow> Tasks => Set<TaskRow>();
+    public DbSet<HandoffRow> Handoffs => Set<HandoffRow>();
+    public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<RequestRow> Requests => Set<RequestRow>();
+    public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
+    public DbSet<TeamRow> Teams => Set<TeamRow>();
+    public DbSet<PersonRow> People => Set<PersonRow>();
+    public DbSet<ImportRow> Imports => Set<ImportRow>();
+
+    /// <summary>The column type that holds JSON.</summary>
+    protected abstract string JsonType { get; }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<string>().HaveMaxLength(TextMax);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        CaseTables(modelBuilder);
+        WorkTables(modelBuilder);
+        DeskTables(modelBuilder);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties())) property.SetColumnName(Snake(property.Name));
+    }
+
+    /// <summary>Characters in an id, a name, a code. What people type is JSON, and bounded by the rules.</summary>
+    private const int TextMax = 400;
+
+    private void CaseTables(ModelBuilder model)
+    {
+        model.Entity<CaseRow>(row =>
+        {
+            row.ToTable("cases").HasKey(item => item.Id);
+            row.Property(item => item.State).HasColumnType(JsonType).HasMaxLength(-1);
+            row.HasIndex(item => item.Number).IsUnique();
+            row.HasIndex(item => item.Conversation);
+            row.HasIndex(item => item.NextWake).HasFilter("next_wake IS NOT NULL");
+            row.HasIndex(item => new { item.Status, item.OpenedAt });
+        });
+        model.Entity<JournalRow>(row =>
+        {
+            row.ToTable("journal").HasKey(item => new { item.CaseId, item.Seq });
+            row.Property(item => item.Events).HasColumnType(JsonType).HasMaxLength(-1);
+        });
+        model.Entity<CaseValueRow>(row =>
+        {
+            row.ToTable("case_values").HasKey(item => new { item.CaseId, item.Key, item.Revision });
+            row.Property(item => item.Value).HasColumnType(JsonType).HasMaxLength(-1);
+        });
+    }
+
+    private void WorkTables(ModelBuilder model)
+    {
+        model.Entity<TaskRow>(row =>
+        {
+            row.ToTable("tasks").HasKey(item => new { item.CaseId, item.No });
+            row.HasIndex(item => new { item.Team, item.DueAt, item.ClientSince }).HasFilter("status = 'open'");
+            row.HasIndex(item => item.Holder).HasFilter("status = 'open'");
+        });
+        model.Entity<HandoffRow>(row =>
+        {
+            row.ToTable("handoffs").HasKey(item => new { item.CaseId, item.No });
+            row.Property(item => item.Detail).HasColumnType(JsonType).HasMaxLength(-1);
+            row.HasIndex(item => new { item.ToTeam, item.OfferedAt }).HasFilter("status = 'offered'");
+            row.HasIndex(item => new { item.FromTeam, item.OfferedAt }).HasFilter("status = 'offered'");
+        });
+        model.Entity<SubscriptionRow>(row =>
+        {
+            row.ToTable("subscriptions").HasKey(item => new { item.CaseId, item.Position });
+            row.HasIndex(item => new { item.Name, item.Correlation });
+        });
+    }
+
+    private void DeskTables(ModelBuilder model)
+    {
+        model.Entity<OutboxRow>(row =>
+        {
+            row.ToTable("outbox").HasKey(item => item.Id);
+            row.Property(item => item.Event).HasColumnType(JsonType).HasMaxLength(-1);
+            row.HasIndex(item => item.NextAttemptAt).HasFilter("done_at IS NULL AND NOT given_up");
+            row.HasIndex(item => item.CaseId);
+        });
+        model.Entity<RequestRow>(row =>
+        {
+            row.ToTable("requests").HasKey(item => new { item.Caller, item.Key });
+            row.Property(item => item.Answer).HasColumnType(JsonType).HasMaxLength(-1);
+            row.HasIndex(item => item.At);
+        });
+        model.Entity<DefinitionRow>(row =>
+        {
+            row.ToTable("definitions").HasKey(item => new { item.Key, item.Version });
+            row.HasIndex(item => new { item.Key, item.Hash }).IsUnique();
+        });
+        model.Entity<TeamRow>().ToTable("teams").HasKey(item => item.Id);
+        model.Entity<PersonRow>(row =>
+        {
+            row.ToTable("people").HasKey(item => item.Id);
+            row.HasIndex(item => new { item.Issuer, item.Subject }).IsUnique();
+        });
+        model.Entity<ImportRow>().ToTable("imports").HasKey(item => item.Name);
+    }
+
+    private static string Snake(string name) => Engine.Definitions.Kebab.Of(name).Replace('-', '_');
+
+    /// <summary>Instants are UTC in the database and in code, whatever the provider makes of them.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        value => value.ToUniversalTime(), value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+}
+
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ClientProcessDb(options)
+{
+    protected override string JsonType => "TEXT";
+}
+
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ClientProcessDb(options)
+{
+    protected override string JsonType => "jsonb";
+}
