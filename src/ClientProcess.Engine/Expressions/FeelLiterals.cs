@@ -9,7 +9,7 @@ namespace ClientProcess.Engine.Expressions;
 /// <summary>What stands for itself in the text: values and names.</summary>
 internal static class FeelLiterals
 {
-    public static readonly TokenListParser<FeelToken, string> Text = Token.EqualTo(FeelToken.Text).Apply(QuotedString.CStyle);
+    public static readonly TokenListParser<FeelToken, string> Text = Token.EqualTo(FeelToken.Text).Apply(FeelTextLiteral.Parser);
 
     public static readonly TokenListParser<FeelToken, string> Name = Token.EqualTo(FeelToken.Name).Select(NameOf);
 
@@ -18,7 +18,7 @@ internal static class FeelLiterals
         Token.EqualTo(FeelToken.True).Select(token => (FeelNode)Value(token, FeelValue.From(true))),
         Token.EqualTo(FeelToken.False).Select(token => (FeelNode)Value(token, FeelValue.From(false))),
         Token.EqualTo(FeelToken.Number).Select(Number),
-        Token.EqualTo(FeelToken.Text).Apply(token => QuotedString.CStyle.Select(text => (FeelNode)Value(token, FeelValue.From(text)))),
+        Token.EqualTo(FeelToken.Text).Apply(token => FeelTextLiteral.Parser.Select(text => (FeelNode)Value(token, FeelValue.From(text)))),
         from at in Token.EqualTo(FeelToken.At) from text in Text select Temporal(at, text));
 
     /// <summary>1-based, from the start of the whole text.</summary>

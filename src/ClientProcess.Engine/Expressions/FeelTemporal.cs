@@ -12,6 +12,9 @@ internal static class FeelTemporal
 
     private const long MonthsPerYear = 12;
 
+    /// <summary>Hours and minutes, always both; Z for none.</summary>
+    private static readonly OffsetPattern Offsets = OffsetPattern.CreateWithInvariantCulture("Z+HH:mm");
+
     /// <summary>What <c>@"..."</c> means, or null when the text is no date, time or duration.</summary>
     public static FeelValue? Literal(string text) => Duration(text) ?? Date(text) ?? DateTime(text) ?? Time(text);
 
@@ -106,7 +109,7 @@ internal static class FeelTemporal
     }
 
     private static Offset? OffsetOf(string text) =>
-        OffsetPattern.GeneralInvariantWithZ.Parse(text) is { Success: true } parsed ? parsed.Value : null;
+        Offsets.Parse(text) is { Success: true } parsed ? parsed.Value : null;
 
     /// <summary>With the offset of that zone then; a time that the clock skips moves on by what it skips. Zones end with year 9998.</summary>
     private static FeelDateTime? InZone(LocalDateTime local, string zone) =>
@@ -114,7 +117,7 @@ internal static class FeelTemporal
             ? new FeelDateTime(moment.LocalDateTime, moment.Offset)
             : null;
 
-    private static string FormatOffset(Offset? offset) => offset is { } known ? OffsetPattern.GeneralInvariantWithZ.Format(known) : "";
+    private static string FormatOffset(Offset? offset) => offset is { } known ? Offsets.Format(known) : "";
 
     private static string FormatDays(Duration value)
     {

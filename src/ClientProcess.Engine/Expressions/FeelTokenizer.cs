@@ -46,7 +46,7 @@ internal static class FeelTokenizer
             .Ignore(Span.WhiteSpace)
             .Ignore(Comment.CPlusPlusStyle)
             .Ignore(Comment.CStyle)
-            .Match(QuotedString.CStyle, FeelToken.Text)
+            .Match(FeelTextLiteral.Parser, FeelToken.Text)
             .Match(Number, FeelToken.Number);
         builder = FeelFunction.Names.Where(name => name.Contains(' ', StringComparison.Ordinal))
             .Aggregate(builder, (built, name) => built.Match(Phrase(name), FeelToken.Name));

@@ -39,7 +39,7 @@ public sealed class FeelConditionTests
 
     [Fact]
     public void And_or_and_not_follow_the_truth_tables_of_three_values() =>
-        Gen.Select(Gen.OneOfConst(Truths), Gen.OneOfConst(Truths)).Sample((a, b) =>
+        Gen.Select(Gen.OneOf(Truths), Gen.OneOf(Truths)).Sample((a, b) =>
         {
             Assert.Equal(a & b, Truth($"{Literal(a)} and {Literal(b)}"));
             Assert.Equal(a | b, Truth($"{Literal(a)} or {Literal(b)}"));

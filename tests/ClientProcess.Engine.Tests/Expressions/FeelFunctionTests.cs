@@ -17,6 +17,7 @@ public sealed class FeelFunctionTests
     [InlineData("substring(\"foobar\", 0)", "null")]
     [InlineData("substring(\"foobar\", 9)", "null")]
     [InlineData("substring(\"a🐎b\", 2, 1)", "\"🐎\"")]
+    [InlineData("string length(\"\\u0041\\U01F40E\\n\\t\\\\\\\"\")", "6")]
     [InlineData("upper case(\"ij\")", "\"IJ\"")]
     [InlineData("lower case(\"IJ\")", "\"ij\"")]
     [InlineData("matches(\"1234 AB\", \"^[0-9]{4} ?[A-Z]{2}$\")", "true")]

@@ -24,7 +24,8 @@ public sealed class FeelParsingTests
     [InlineData("1 < 2 < 3", 7)]
     [InlineData("if a then b", 12)]
     [InlineData("f(a,)", 5)]
-    [InlineData("\"a", 3)]
+    [InlineData("\"a", 1)]
+    [InlineData("\"a\\d\"", 1)]
     [InlineData("a = foo(1)", 5)]
     [InlineData("count(1, 2)", 1)]
     [InlineData("count()", 1)]
@@ -49,12 +50,8 @@ public sealed class FeelParsingTests
     [InlineData("for x in xs, y in x return y + z", "xs,z")]
     [InlineData("orders[amount > 3].total", "orders")]
     [InlineData("count(a) = 1 // and b", "a")]
-    [InlineData("years and months", null)]
-    public void Free_names_are_those_that_the_caller_gives(string text, string? names)
-    {
-        var parsed = FeelExpression.Parse(text);
-        Assert.Equal(names, parsed.Ok ? string.Join(',', parsed.Expression.Names) : null);
-    }
+    [InlineData("years and months", "months,years")]
+    public void Free_names_are_those_that_the_caller_gives(string text, string names) => Assert.Equal(names, string.Join(',', Parsed(text).Names));
 
     [Fact]
     public void Names_in_filters_stand_apart() => Assert.Equal(["amount", "limit"], Parsed("orders[amount > limit]").NamesInFilters);
@@ -112,7 +109,7 @@ public sealed class FeelParsingTests
 
     [Fact]
     public void Any_row_of_fragments_parses_or_gives_an_error_and_evaluates_the_same_twice() =>
-        Gen.OneOfConst(Fragments).Array[1, 12].Select(string.Concat).Sample(
+        Gen.OneOf(Fragments).Array[1, 12].Select(string.Concat).Sample(
             text =>
             {
                 if (ParsesOrFails(text) is { } expression)

@@ -64,7 +64,7 @@ public sealed class FeelValueTests
 
     [Fact]
     public void Literals_of_numbers_and_texts_parse_to_the_same_value() =>
-        Gen.OneOf(Gen.Decimal.Select(number => FeelValue.From(number)), Gen.String.Select(text => FeelValue.From(text)))
+        Gen.OneOf<FeelValue>(Gen.Decimal.Select(number => FeelValue.From(number)), Gen.String.Select(text => FeelValue.From(text)))
             .Where(value => value.ToString().Length < FeelBounds.ExpressionCharsMax)
             .Sample(value => Assert.Equal(value, Parsed(value.ToString()).Evaluate(Data).Value));
 
