@@ -9,7 +9,7 @@ internal enum FeelOperator
     Power,
 }
 
-/// <summary>Arithmetic on numbers, texts, moments and durations (DMN 1.3, 10.3.2.9, tables 45 and 57).</summary>
+/// <summary>Arithmetic on numbers, texts, moments and durations (DMN 1.3, 10.3.2).</summary>
 internal static class FeelArithmetic
 {
     public static FeelValue Apply(int column, FeelValue left, FeelOperator how, FeelValue right) =>
@@ -31,7 +31,9 @@ internal static class FeelArithmetic
         }
         catch (Exception problem) when (problem is OverflowException or ArgumentOutOfRangeException or DivideByZeroException)
         {
-            return FeelValue.NullBecause(column, problem is DivideByZeroException ? "a number is divided by zero" : "the result is too large to hold");
+            return FeelValue.NullBecause(column, problem is DivideByZeroException
+                ? "a number is divided by zero"
+                : "the result is too large to hold");
         }
     }
 

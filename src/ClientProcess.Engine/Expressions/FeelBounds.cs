@@ -9,13 +9,16 @@ public sealed record FeelBounds
     /// <summary>Characters in an expression: a condition is a line or two; this leaves room for a list of some 500 postal codes.</summary>
     public const int ExpressionCharsMax = 10_000;
 
-    /// <summary>Brackets and <c>if</c>, <c>for</c>, <c>some</c>, <c>every</c> within each other: keeps parsing and evaluating well within a thread's stack of 1 MB.</summary>
-    public const int NestingMax = 64;
+    /// <summary>
+    /// Brackets and <c>if</c>, <c>for</c>, <c>some</c>, <c>every</c> within each other: conditions have four or five. Parsing
+    /// takes some 20 kB of stack for each, and a thread may have no more than 1 MB.
+    /// </summary>
+    public const int NestingMax = 32;
 
     /// <summary>Characters in a regular expression: patterns check the shape of a number or a code, not a document.</summary>
     public const int PatternCharsMax = 500;
 
-    /// <summary>Characters a regular expression looks through: the non-backtracking matcher's work is at most pattern states times characters.</summary>
+    /// <summary>Characters a regular expression looks through: matching without backtracking takes at most states times characters.</summary>
     public const int PatternInputCharsMax = 10_000;
 
     /// <summary>Steps that preparing one pattern costs: about what it takes beside one evaluated node.</summary>
@@ -35,6 +38,9 @@ public sealed record FeelBounds
     /// <summary>Characters in a text that an expression makes.</summary>
     public int TextCharsMax { get; init; } = 100_000;
 
-    /// <summary>Units (an item, or 16 characters) in a value that an expression makes, all it contains included: lists that repeat one another grow exponentially.</summary>
+    /// <summary>
+    /// Units (an item, or 16 characters) in a value that an expression makes, all it contains included: lists that repeat one
+    /// another grow exponentially.
+    /// </summary>
     public int ValueUnitsMax { get; init; } = 100_000;
 }

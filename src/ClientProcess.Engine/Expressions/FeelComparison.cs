@@ -4,7 +4,7 @@ using static ClientProcess.Engine.Expressions.FeelTemporalArithmetic;
 namespace ClientProcess.Engine.Expressions;
 
 /// <summary>
-/// Equality and order in three-valued logic (DMN 1.3, 10.3.2.13, tables 52 and 53): values of different kinds are neither
+/// Equality and order in three-valued logic (DMN 1.3, 10.3.2): values of different kinds are neither
 /// equal nor unequal, and the outcome says so.
 /// </summary>
 internal static class FeelComparison
@@ -42,7 +42,7 @@ internal static class FeelComparison
         _ => Mismatch(column, left, right),
     };
 
-    /// <summary>Whether the value lies in the range (DMN 1.3, table 55, "in").</summary>
+    /// <summary>Whether the value lies in the range (DMN 1.3, 10.3.2).</summary>
     public static FeelValue Within(int column, FeelValue value, FeelRange range) => FeelLogic.All([
         Order(column, value, range.Start, order => range.StartIncluded ? order >= 0 : order > 0),
         Order(column, value, range.End, order => range.EndIncluded ? order <= 0 : order < 0),

@@ -69,7 +69,7 @@ internal sealed record UnaryTest(FeelComparator? Comparator, FeelNode Value)
     public override string ToString() => Comparator is { } comparator ? $"{comparator.Text()} {Value.Operand()}" : Value.ToString();
 }
 
-/// <summary><c>x in (1, 2, [5..10])</c>: whether a test passes (DMN 1.3, table 55).</summary>
+/// <summary><c>x in (1, 2, [5..10])</c>: whether a test passes (DMN 1.3, 10.3.2).</summary>
 internal sealed record InNode(int Column, FeelNode Value, ImmutableArray<UnaryTest> Tests) : FeelNode(Column)
 {
     public override ImmutableArray<FeelNode> Children => [Value, .. Tests.Select(test => test.Value)];

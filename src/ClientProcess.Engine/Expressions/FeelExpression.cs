@@ -26,7 +26,8 @@ public sealed class FeelExpression
     {
         if (text.Length > FeelBounds.ExpressionCharsMax)
         {
-            return new FeelParsed(new FeelError(FeelBounds.ExpressionCharsMax + 1, $"an expression has at most {FeelBounds.ExpressionCharsMax} characters"));
+            return new FeelParsed(new FeelError(
+                FeelBounds.ExpressionCharsMax + 1, $"an expression has at most {FeelBounds.ExpressionCharsMax} characters"));
         }
 
         var tokens = FeelTokenizer.Tokenize(text);

@@ -17,7 +17,7 @@ internal sealed record FeelCall(FeelRun Run, int Column, string Name, ImmutableA
         var other => Null($"'{Name}' does not take {other.Kind} there"),
     };
 
-    /// <summary>Goes on with the argument's items; a value that is not a list counts as a list of one (DMN 1.3, 10.3.2.9.4).</summary>
+    /// <summary>Goes on with the argument's items; a value that is not a list counts as a list of one (DMN 1.3, 10.3.2).</summary>
     public FeelValue WithItems(Func<ImmutableArray<FeelValue>, FeelValue> use) => Args switch
     {
         [FeelNull { Because: not null } lost] => lost,

@@ -93,17 +93,13 @@ internal static class FeelGrammar
 
     private static Parser Chain(Parser operand, params (FeelToken Token, FeelOperator How)[] operators)
     {
-        var sign = Parse.OneOf([.. operators.Select(pair => Token.EqualTo(pair.Token).Select(token => (Column: Column(token), pair.How)))]);
-        var step = from how in sign from right in operand select new ArithmeticStep(how.Column, how.How, right);
-        return from first in operand
-               from steps in step.Many()
-               select steps.Length == 0 ? first : new ArithmeticNode(first.Column, first, [.. steps]);
+        var sign = Parse.OneOf([.. operators.Select(pair => Token.EqualTo(pair.Token).Select(token => (Column(token), pair.How)))]);
+        return Parse.Chain(sign, operand, ((int Column, FeelOperator How) how, FeelNode left, FeelNode right) =>
+            ArithmeticNode.Join(left, new ArithmeticStep(how.Column, how.How, right)));
     }
 
-    private static Parser Logic(Parser operand, FeelToken word) =>
-        from first in operand
-        from others in Token.EqualTo(word).IgnoreThen(operand).Many()
-        select others.Length == 0 ? first : new LogicNode(first.Column, word == FeelToken.And, [first, .. others]);
+    private static Parser Logic(Parser operand, FeelToken word) => Parse.Chain(
+        Token.EqualTo(word), operand, (_, left, right) => LogicNode.Join(left, word == FeelToken.And, right));
 
     private static UnaryTest Range(int column, UnaryTest first, (FeelNode End, bool Included) end) => new(null, first.Comparator is null
         ? new RangeNode(column, first.Value, false, end.End, end.Included)

@@ -54,7 +54,7 @@ internal sealed record Iterator(string Name, FeelNode Domain)
     }
 }
 
-/// <summary><c>for x in list return ...</c> (DMN 1.3, table 51).</summary>
+/// <summary><c>for x in list return ...</c> (DMN 1.3, 10.3.2).</summary>
 internal sealed record ForNode(int Column, ImmutableArray<Iterator> Iterators, FeelNode Body) : FeelNode(Column)
 {
     public override ImmutableArray<FeelNode> Children => [.. Iterators.Select(iterator => iterator.Domain), Body];
@@ -76,7 +76,7 @@ internal sealed record ForNode(int Column, ImmutableArray<Iterator> Iterators, F
     protected override string Text() => $"for {string.Join(", ", Iterators)} return {Body}";
 }
 
-/// <summary><c>some x in list satisfies ...</c> is an <c>or</c> over the list, <c>every</c> an <c>and</c> (DMN 1.3, table 51).</summary>
+/// <summary><c>some x in list satisfies ...</c> is an <c>or</c> over the list, <c>every</c> an <c>and</c> (DMN 1.3, 10.3.2).</summary>
 internal sealed record QuantifierNode(int Column, bool IsEvery, ImmutableArray<Iterator> Iterators, FeelNode Body) : FeelNode(Column)
 {
     public override ImmutableArray<FeelNode> Children => [.. Iterators.Select(iterator => iterator.Domain), Body];

@@ -51,7 +51,7 @@ internal static class FeelListFunctions
             FeelArithmetic.Apply(call.Column, sum, FeelOperator.Add, Addend(call, item)));
 
     /// <summary>Texts add up too, but not in a sum.</summary>
-    private static FeelValue Addend(FeelCall call, FeelValue item) => item is FeelNumber or FeelDaysDuration or FeelMonthsDuration or FeelNull { Because: not null }
-        ? item
+    private static FeelValue Addend(FeelCall call, FeelValue item) =>
+        item is FeelNumber or FeelDaysDuration or FeelMonthsDuration or FeelNull { Because: not null } ? item
         : call.Null($"'{call.Name}' does not take {item.Kind} there");
 }

@@ -25,7 +25,8 @@ internal static class FeelLiterals
     public static int Column(Token<FeelToken> token) => token.Position.Absolute + 1;
 
     /// <summary>A function's name of several words has one space between them, however it was written.</summary>
-    public static string NameOf(Token<FeelToken> token) => string.Join(' ', token.ToStringValue().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string NameOf(Token<FeelToken> token) =>
+        string.Join(' ', token.ToStringValue().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static LiteralNode Value(Token<FeelToken> token, FeelValue value) => new LiteralNode(Column(token), value);
 

@@ -1,6 +1,6 @@
 namespace ClientProcess.Engine.Expressions;
 
-/// <summary>Three-valued logic (DMN 1.3, 10.3.2.15, table 50): what is neither true nor false counts as null.</summary>
+/// <summary>Three-valued logic (DMN 1.3, 10.3.2): what is neither true nor false counts as null.</summary>
 internal static class FeelLogic
 {
     /// <summary>False as soon as one is false, else null if one is null, else true.</summary>

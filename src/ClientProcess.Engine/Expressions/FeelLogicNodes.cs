@@ -7,6 +7,11 @@ internal sealed record LogicNode(int Column, bool IsAnd, ImmutableArray<FeelNode
 {
     public override ImmutableArray<FeelNode> Children => Terms;
 
+    /// <summary>One node for a whole row of the same word; it does not matter where the row has brackets at its left.</summary>
+    public static LogicNode Join(FeelNode left, bool isAnd, FeelNode right) => left is LogicNode row && row.IsAnd == isAnd
+        ? row with { Terms = row.Terms.Add(right) }
+        : new LogicNode(left.Column, isAnd, [left, right]);
+
     protected override bool IsWhole => false;
 
     protected override FeelValue Compute(FeelScope scope)
@@ -18,7 +23,7 @@ internal sealed record LogicNode(int Column, bool IsAnd, ImmutableArray<FeelNode
     protected override string Text() => string.Join(IsAnd ? " and " : " or ", Terms.Select(term => term.Operand()));
 }
 
-/// <summary>A condition that is not true, null included, means the other branch (DMN 1.3, table 51).</summary>
+/// <summary>A condition that is not true, null included, means the other branch (DMN 1.3, 10.3.2).</summary>
 internal sealed record IfNode(int Column, FeelNode Condition, FeelNode Then, FeelNode Else) : FeelNode(Column)
 {
     public override ImmutableArray<FeelNode> Children => [Condition, Then, Else];

@@ -34,7 +34,7 @@ internal sealed record PathNode(int Column, FeelNode Start, ImmutableArray<PathS
     };
 }
 
-/// <summary>The parts of temporal values (DMN 1.3, table 65).</summary>
+/// <summary>The parts of temporal values (DMN 1.3, 10.3.2).</summary>
 internal static class FeelMembers
 {
     public static FeelValue Of(int column, FeelValue value, string name) => value switch

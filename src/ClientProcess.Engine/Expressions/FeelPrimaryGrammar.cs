@@ -1,5 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Superpower;
+using Superpower.Model;
 using Superpower.Parsers;
 using static ClientProcess.Engine.Expressions.FeelLiterals;
 using Parser = Superpower.TokenListParser<ClientProcess.Engine.Expressions.FeelToken, ClientProcess.Engine.Expressions.FeelNode>;
@@ -89,5 +92,25 @@ internal static class FeelPrimaryGrammar
         from body in Token.EqualTo(FeelToken.Satisfies).IgnoreThen(Expression)
         select (FeelNode)new QuantifierNode(Column(word), word.Kind == FeelToken.Every, iterators, body);
 
-    public static readonly Parser Primary = Parse.OneOf(Literal, NameOrCall, Round, Square, Curly, If, For, Quantifier);
+    /// <summary>What the first token begins; a row of alternatives would cost a stack frame for each, at every level of nesting.</summary>
+    private static readonly FrozenDictionary<FeelToken, Parser> Beginnings = new Dictionary<FeelToken, Parser>
+    {
+        [FeelToken.Name] = NameOrCall,
+        [FeelToken.OpenRound] = Round,
+        [FeelToken.OpenSquare] = Square,
+        [FeelToken.OpenCurly] = Curly,
+        [FeelToken.If] = If,
+        [FeelToken.For] = For,
+        [FeelToken.Some] = Quantifier,
+        [FeelToken.Every] = Quantifier,
+    }.ToFrozenDictionary();
+
+    private static readonly Parser Alternatives = Parse.OneOf([Literal, .. Beginnings.Values]);
+
+    /// <summary>The bound on nesting fits a usual stack; on a smaller one the text is refused, where overflowing would end the process.</summary>
+    public static readonly Parser Primary = input =>
+        !RuntimeHelpers.TryEnsureSufficientExecutionStack() ? TokenListParserResult.Empty<FeelToken, FeelNode>(input, ["less nesting"])
+        : input.ConsumeToken() is { HasValue: true, Value.Kind: var kind } && Beginnings.TryGetValue(kind, out var parser)
+            ? parser(input)
+            : Alternatives(input);
 }

@@ -16,7 +16,7 @@ internal sealed class FeelScope
 
     public FeelScope With(string bound, FeelValue meaning) => new(this, bound, meaning);
 
-    /// <summary>Within a filter: <c>item</c> is the element, and an element that is a context lends its entries as names (DMN 1.3, 10.3.2.5).</summary>
+    /// <summary>Within a filter <c>item</c> is the element, and an element that is a context lends its names (DMN 1.3, 10.3.2.5).</summary>
     public FeelScope WithItem(FeelValue item) =>
         (item is FeelContext ? new FeelScope(this, null, item) : this).With("item", item);
 

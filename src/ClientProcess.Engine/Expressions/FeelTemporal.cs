@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace ClientProcess.Engine.Expressions;
 
-/// <summary>Dates, times and durations from and to their ISO 8601 text (DMN 1.3, 10.3.2.3.3 to 10.3.2.3.8).</summary>
+/// <summary>Dates, times and durations from and to their ISO 8601 text (DMN 1.3, 10.3.2).</summary>
 internal static class FeelTemporal
 {
     /// <summary>As many months as a calendar has room for, so that counting with them cannot overflow.</summary>

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace ClientProcess.Engine.Expressions;
 
-/// <summary>Counting with moments and durations (DMN 1.3, table 57). Null: the two do not go together. Throws at the calendar's edges.</summary>
+/// <summary>Counting with moments and durations (DMN 1.3, 10.3.2). Null: the two do not go together. Throws at the calendar's edges.</summary>
 internal static class FeelTemporalArithmetic
 {
     public static FeelValue? Add(FeelValue left, FeelValue right) => (left, right) switch

@@ -2,13 +2,17 @@ using NodaTime;
 
 namespace ClientProcess.Engine.Expressions;
 
-/// <summary>Making and taking apart moments and durations (DMN 1.3, 10.3.4.1 and 10.3.4.8).</summary>
+/// <summary>Making and taking apart moments and durations (DMN 1.3, 10.3.4.1).</summary>
 internal static class FeelTemporalFunctions
 {
     public static IEnumerable<FeelFunction> All =>
     [
-        new("date", 1, 3, call => call.Args.Length == 1 ? Date(call) : Numbers(call, (year, month, day) => FeelValue.From(new LocalDate(year, month, day)))),
-        new("time", 1, 3, call => call.Args.Length == 1 ? Time(call) : Numbers(call, (hour, minute, second) => new FeelTime(new LocalTime(hour, minute, second), null))),
+        new("date", 1, 3, call => call.Args.Length == 1
+            ? Date(call)
+            : Numbers(call, (year, month, day) => FeelValue.From(new LocalDate(year, month, day)))),
+        new("time", 1, 3, call => call.Args.Length == 1
+            ? Time(call)
+            : Numbers(call, (hour, minute, second) => new FeelTime(new LocalTime(hour, minute, second), null))),
         new("date and time", 1, 2, call => call.Args.Length == 1 ? DateTime(call) : Combine(call)),
         new("duration", 1, call => Read(call, FeelTemporal.Duration, "a duration such as P3D, PT4H or P1Y6M")),
         new("years and months duration", 2, Between),

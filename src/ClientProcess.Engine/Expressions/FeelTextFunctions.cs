@@ -63,7 +63,8 @@ internal static class FeelTextFunctions
     {
         if (pattern.Length > FeelBounds.PatternCharsMax || text.Length > FeelBounds.PatternInputCharsMax)
         {
-            return call.Run.Stop(call.Column, $"a pattern has at most {FeelBounds.PatternCharsMax} characters, its text {FeelBounds.PatternInputCharsMax}");
+            return call.Run.Stop(
+                call.Column, $"a pattern has at most {FeelBounds.PatternCharsMax} characters, its text {FeelBounds.PatternInputCharsMax}");
         }
 
         if (!call.Run.Spend(FeelBounds.PatternSteps, call.Column))
@@ -102,7 +103,8 @@ internal static class FeelTextFunctions
             return call.Null("the separators of a number are a space, a point or a comma, and differ");
         }
 
-        var plain = (grouping.Length == 0 ? text : text.Replace(grouping, "", StringComparison.Ordinal)).Replace(point, ".", StringComparison.Ordinal);
+        var ungrouped = grouping.Length == 0 ? text : text.Replace(grouping, "", StringComparison.Ordinal);
+        var plain = ungrouped.Replace(point, ".", StringComparison.Ordinal);
         return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? FeelValue.From(number)
             : call.Null("the text is not a number");

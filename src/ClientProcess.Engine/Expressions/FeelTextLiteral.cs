@@ -5,7 +5,7 @@ using Superpower.Parsers;
 
 namespace ClientProcess.Engine.Expressions;
 
-/// <summary>A text between double quotes, with its escapes (DMN 1.3, 10.3.1.2, grammar rule 33).</summary>
+/// <summary>A text between double quotes, with its escapes (DMN 1.3, 10.3.1.2).</summary>
 internal static class FeelTextLiteral
 {
     private static readonly (char Escaped, string Meaning)[] Escapes =

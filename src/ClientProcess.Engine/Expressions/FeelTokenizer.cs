@@ -12,16 +12,19 @@ internal static class FeelTokenizer
     [
         ("and", FeelToken.And), ("or", FeelToken.Or), ("if", FeelToken.If), ("then", FeelToken.Then), ("else", FeelToken.Else),
         ("for", FeelToken.For), ("in", FeelToken.In), ("return", FeelToken.Return), ("some", FeelToken.Some), ("every", FeelToken.Every),
-        ("satisfies", FeelToken.Satisfies), ("between", FeelToken.Between), ("true", FeelToken.True), ("false", FeelToken.False), ("null", FeelToken.Null),
+        ("satisfies", FeelToken.Satisfies), ("between", FeelToken.Between), ("true", FeelToken.True),
+        ("false", FeelToken.False), ("null", FeelToken.Null),
     ];
 
     /// <summary>The longer ones first, where one begins with another.</summary>
     private static readonly (string Text, FeelToken Kind)[] Signs =
     [
-        ("!=", FeelToken.Unequal), ("<=", FeelToken.LessOrEqual), (">=", FeelToken.GreaterOrEqual), ("**", FeelToken.Power), ("..", FeelToken.Range),
-        ("=", FeelToken.Equal), ("<", FeelToken.Less), (">", FeelToken.Greater), ("+", FeelToken.Plus), ("-", FeelToken.Minus), ("*", FeelToken.Times),
-        ("/", FeelToken.Divide), ("(", FeelToken.OpenRound), (")", FeelToken.CloseRound), ("[", FeelToken.OpenSquare), ("]", FeelToken.CloseSquare),
-        ("{", FeelToken.OpenCurly), ("}", FeelToken.CloseCurly), (",", FeelToken.Comma), (":", FeelToken.Colon), (".", FeelToken.Dot), ("@", FeelToken.At),
+        ("!=", FeelToken.Unequal), ("<=", FeelToken.LessOrEqual), (">=", FeelToken.GreaterOrEqual),
+        ("**", FeelToken.Power), ("..", FeelToken.Range), ("=", FeelToken.Equal), ("<", FeelToken.Less), (">", FeelToken.Greater),
+        ("+", FeelToken.Plus), ("-", FeelToken.Minus), ("*", FeelToken.Times),
+        ("/", FeelToken.Divide), ("(", FeelToken.OpenRound), (")", FeelToken.CloseRound), ("[", FeelToken.OpenSquare),
+        ("]", FeelToken.CloseSquare), ("{", FeelToken.OpenCurly), ("}", FeelToken.CloseCurly), (",", FeelToken.Comma),
+        (":", FeelToken.Colon), (".", FeelToken.Dot), ("@", FeelToken.At),
     ];
 
     /// <summary>A letter of any script or an underscore, then digits too. A hyphen is a minus.</summary>

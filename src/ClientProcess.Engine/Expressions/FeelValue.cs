@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace ClientProcess.Engine.Expressions;
 
-/// <summary>A value of FEEL's semantic domain (DMN 1.3, 10.3.2.2). The kinds are closed: see the records below this one.</summary>
+/// <summary>A value of FEEL's semantic domain (DMN 1.3, 10.3.2). The kinds are closed: see the records below this one.</summary>
 public abstract record FeelValue
 {
     private protected FeelValue()
@@ -19,7 +19,7 @@ public abstract record FeelValue
     /// <summary>What walking over the whole value costs: one unit per item, and one per 16 characters.</summary>
     internal virtual long Units => 1;
 
-    /// <summary>From JSON: text stays text, also when it looks like a date; a number that a decimal cannot hold becomes null with its cause.</summary>
+    /// <summary>From JSON: text stays text, also when it looks like a date; a number too large for a decimal becomes null.</summary>
     public static FeelValue From(JsonElement json) => FeelJson.Read(json);
 
     public static FeelValue From(bool value) => new FeelBoolean(value);
@@ -88,13 +88,13 @@ public sealed record FeelDateTime(LocalDateTime Value, Offset? Offset) : FeelVal
     public override string Kind => "a date and time";
 }
 
-/// <summary>A "days and time duration": a length of time that every day has in common (DMN 1.3, 10.3.2.3.7).</summary>
+/// <summary>A "days and time duration": a length of time that every day has in common (DMN 1.3, 10.3.2).</summary>
 public sealed record FeelDaysDuration(Duration Value) : FeelValue
 {
     public override string Kind => "a days and time duration";
 }
 
-/// <summary>A "years and months duration" (DMN 1.3, 10.3.2.3.8); not comparable with one of days.</summary>
+/// <summary>A "years and months duration" (DMN 1.3, 10.3.2); not comparable with one of days.</summary>
 public sealed record FeelMonthsDuration(long Months) : FeelValue
 {
     public override string Kind => "a years and months duration";

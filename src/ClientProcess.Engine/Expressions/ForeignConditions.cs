@@ -104,7 +104,5 @@ public static class ForeignConditions
     private static LiteralNode Literal(FeelValue value) => new LiteralNode(0, value);
 
     private static Parser Logic(Parser operand, ForeignToken word) =>
-        from first in operand
-        from others in Token.EqualTo(word).IgnoreThen(operand).Many()
-        select others.Length == 0 ? first : new LogicNode(0, word == ForeignToken.And, [first, .. others]);
+        Parse.Chain(Token.EqualTo(word), operand, (_, left, right) => LogicNode.Join(left, word == ForeignToken.And, right));
 }

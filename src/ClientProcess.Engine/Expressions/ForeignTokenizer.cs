@@ -10,8 +10,9 @@ internal static class ForeignTokenizer
 {
     private static readonly (string Text, ForeignToken Kind)[] Words =
     [
-        ("true", ForeignToken.True), ("false", ForeignToken.False), ("null", ForeignToken.Null), ("and", ForeignToken.And), ("or", ForeignToken.Or),
-        ("not", ForeignToken.Not), ("eq", ForeignToken.Equal), ("ne", ForeignToken.Unequal), ("lt", ForeignToken.Less), ("le", ForeignToken.LessOrEqual),
+        ("true", ForeignToken.True), ("false", ForeignToken.False), ("null", ForeignToken.Null), ("and", ForeignToken.And),
+        ("or", ForeignToken.Or), ("not", ForeignToken.Not), ("eq", ForeignToken.Equal), ("ne", ForeignToken.Unequal),
+        ("lt", ForeignToken.Less), ("le", ForeignToken.LessOrEqual),
         ("gt", ForeignToken.Greater), ("ge", ForeignToken.GreaterOrEqual),
     ];
 

@@ -5,7 +5,7 @@ namespace ClientProcess.Engine.Tests.Expressions;
 /// <summary>Random expressions that parse, over the names of <see cref="FeelExamples.Data"/>.</summary>
 internal static class FeelGen
 {
-    private const int Depth = 4;
+    private const int Depth = 3;
 
     private static readonly Gen<string> Leaf = Gen.OneOf(
         "1", "2.5", "0", "\"no\"", "\"\\n\"", "true", "false", "null", "bedrag", "approved", "urgent", "list", "mixed", "client", "client.age", "unknown",
