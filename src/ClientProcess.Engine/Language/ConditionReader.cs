@@ -16,16 +16,28 @@ internal static class ConditionReader
         var text = element.Value.Trim();
         if (text.Length == 0) return null;
         var language = (string?)element.Attribute("language");
-        var says = language ?? (string?)drawing.Root.Attribute("expressionLanguage");
-        return new FlowCondition(text, language, Feel(drawing, flow, element, text, says));
+        return new FlowCondition(text, language, Feel(drawing, flow, element, text, language));
     }
 
     private static FeelExpression? Feel(Drawing drawing, XElement flow, XElement element, string text, string? language)
     {
-        var isFeel = language is not null && language.Contains("feel", StringComparison.OrdinalIgnoreCase);
-        _ = isFeel;
-        _ = flow;
-        drawing.Diagnostics.Warn(element, Codes.ForeignCondition, $"The condition '{text}' is in a language that is not evaluated here: a person chooses.");
+        var saysFeel = language?.Contains("feel", StringComparison.OrdinalIgnoreCase) is true;
+        if ((language is not null && !saysFeel) || text.Contains("${", StringComparison.Ordinal) || text.Contains("#{", StringComparison.Ordinal))
+            return Foreign(drawing, element, text);
+        // Some tools put the label of the flow into the condition: that names a way, it compares nothing.
+        if (!saysFeel && Labels.Same(flow.Name(), text)) return Foreign(drawing, element, text);
+        var parsed = FeelExpression.Parse(text);
+        if (parsed.Ok) return parsed.Expression;
+        if (!saysFeel) return Foreign(drawing, element, text);
+        var error = parsed.Errors[0];
+        drawing.Diagnostics.Error(element, Codes.ConditionInvalid, $"Expected FEEL in '{text}', but at column {error.Column}: {error.Message}");
+        return null;
+    }
+
+    private static FeelExpression? Foreign(Drawing drawing, XElement element, string text)
+    {
+        var proposal = ForeignConditions.Propose(text) is { } feel ? $" In FEEL: {feel}" : "";
+        drawing.Diagnostics.Warn(element, Codes.ForeignCondition, $"The condition '{text}' is in a language that is not evaluated here: a person chooses.{proposal}");
         return null;
     }
 }
