@@ -16,7 +16,7 @@ internal static class CaseDecisions
         {
             run.Refuse(RejectionCode.MomentPast, "Expected the client to have asked before now, but the moment given lies in the future.");
         }
-        else if (CaseValues.Wrong(command.Data, FieldsOfStart(process, command.StartNode), command.Data.ContainsKey, 0) is { } wrong)
+        else if (CaseValues.Wrong(command.Data, FieldsOfStart(process, command.StartNode), _ => null, ImmutableSortedDictionary<string, int>.Empty) is { } wrong)
         {
             run.Refuse(wrong.Code, wrong.Sentence, [.. wrong.Subjects]);
         }
@@ -94,7 +94,7 @@ internal static class CaseDecisions
 
     private static void TakeInformation(CaseRun run, AddInformation command)
     {
-        if (CaseValues.Wrong(command.Data, [], _ => true, run.State.Values.Count) is { } wrong)
+        if (CaseValues.Wrong(command.Data, [], run.Value, run.State.Values) is { } wrong)
             run.Refuse(wrong.Code, wrong.Sentence, [.. wrong.Subjects]);
         else if (command.Data.IsEmpty && string.IsNullOrWhiteSpace(command.Note))
             run.Refuse(RejectionCode.NothingToDo, "Expected some information, but nothing was given.");

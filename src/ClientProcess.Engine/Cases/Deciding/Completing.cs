@@ -9,7 +9,7 @@ internal static class Completing
     public static void Complete(CaseRun run, CaseTask task, CompleteTask command)
     {
         var fields = task is { Kind: WorkKind.Task, Node: { } id } && run.Process.Node(id) is TaskNode node ? node.Fields : [];
-        if (CaseValues.Wrong(command.Data, fields, key => run.Value(key) is not null, run.State.Values.Count) is { } wrong)
+        if (CaseValues.Wrong(command.Data, fields, run.Value, run.State.Values) is { } wrong)
         {
             run.Refuse(wrong.Code, wrong.Sentence, [.. wrong.Subjects]);
             return;
