@@ -36,7 +36,7 @@ internal sealed class DrawingBuilder
     {
         get
         {
-            if (_pools.Count == 0) _pools.Add(new Pool("P", ""));
+            if (_pools.Count == 0) _pools.Add(new Pool("proces", ""));
             return _pools[^1];
         }
     }

@@ -65,19 +65,23 @@ internal static class CaseDecisions
 
     private static void Begin(CaseRun run, OpenCase command, ProcessDefinition process)
     {
-        var starts = command.StartNode is { } wanted && process.Find(wanted) is { } chosen ? [chosen] : process.StartsOf(process.Id);
+        var starts = StartsOf(process, command.StartNode);
         if (starts.IsEmpty)
         {
-            run.Refuse(RejectionCode.ProcessUnknown, $"Expected a start in '{process.Label}', but there is none.", process.Label);
+            run.Refuse(RejectionCode.ProcessUnknown, $"Expected a start{(command.StartNode is null ? "" : $" '{command.StartNode}'")} in '{process.Label}', but there is none.", process.Label);
             return;
         }
         var owner = command.Owner ?? OwnerFor(run, command);
         run.Emit(new CaseOpened(command.Case, command.Definition, command.Conversation ?? command.Case, command.IntakeTeam, owner,
             command.Channel, command.OccurredAt ?? run.Now, run.Now));
         run.TakeIn(command.Data);
-        foreach (var start in starts[0] is EventNode ? starts[..1] : starts) run.Moving.Enqueue(new Token(start.Id, null, Scope.Root, []));
+        foreach (var start in starts) run.Moving.Enqueue(new Token(start.Id, null, Scope.Root, []));
         TokenGame.Play(run);
     }
+
+    private static ImmutableArray<FlowNode> StartsOf(ProcessDefinition process, string? wanted) =>
+        wanted is null ? process.BeginningsOf(process.Id)
+        : process.Find(wanted) is EventNode { Position: EventPosition.Start } start && start.Container == process.Id ? [start] : [];
 
     /// <summary>Somebody always answers: who registers it, else the coordinator of the intake team, else that of the safety net.</summary>
     private static CaseOwner OwnerFor(CaseRun run, OpenCase command)

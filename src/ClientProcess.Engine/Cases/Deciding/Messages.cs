@@ -22,6 +22,11 @@ internal static class Messages
 
     public static void Receive(CaseRun run, ReceiveMessage message)
     {
+        if (CaseValues.Wrong(message.Data, [], run.Value, run.State.Values) is { } wrong)
+        {
+            run.Refuse(wrong.Code, wrong.Sentence, [.. wrong.Subjects]);
+            return;
+        }
         run.TakeIn(message.Data);
         if (Awaiting(run.State, message.Name, message.Node) is { } position)
         {
