@@ -36,7 +36,7 @@ internal static class CaseDecisions
         switch (command)
         {
             case AddInformation c: TakeInformation(run, c); break;
-            case AssignCaseOwner c: if (run.State.Owner != c.Owner) run.Emit(new OwnerAssigned(c.Owner)); break;
+            case AssignCaseOwner c: AssignOwner(run, c.Owner); break;
             case PauseCase c: Pause(run, c); break;
             case ResumeCase c: WithReason(run, c.Reason, note => run.Emit(new CaseResumed(note))); break;
             case WithdrawCase c: WithReason(run, c.Reason, note => Finish(run, "withdrawn", new CaseWithdrawn(note))); break;
@@ -106,6 +106,12 @@ internal static class CaseDecisions
             run.TakeIn(command.Data, run.Note(command.Note));
     }
 
+    private static void AssignOwner(CaseRun run, CaseOwner owner)
+    {
+        if (string.IsNullOrWhiteSpace(owner.Person)) run.Refuse(RejectionCode.NothingToDo, "Expected a person who will answer for the case, but nobody was named.");
+        else if (Receivers.Find(run, owner.Team, notTeam: "") is { } team && run.State.Owner != owner with { Team = team }) run.Emit(new OwnerAssigned(owner with { Team = team }));
+    }
+
     private static void Pause(CaseRun run, PauseCase command)
     {
         if (command.Until <= run.Now) run.Refuse(RejectionCode.MomentPast, "Expected a moment in the future to wake up, but it has passed.");
@@ -129,11 +135,12 @@ internal static class CaseDecisions
     /// <summary>Work outside the drawing, for the team that takes it up again.</summary>
     private static void Reopen(CaseRun run, ReopenCase command, string note)
     {
-        var team = command.Team ?? run.State.Owner.Team;
+        var team = command.Team is null ? run.State.Owner.Team : Receivers.Find(run, command.Team, notTeam: "");
+        if (team is null) return;
         run.Emit(new CaseReopened(note));
         var position = new Position(run.TakeId(), null, Scope.Root, []);
         run.Emit(new NodeEntered(position));
-        Offering.OfferWork(run, position, run.Facts.Teams.Resolve(team)?.Id ?? team);
+        Offering.OfferWork(run, position, team);
     }
 
     private static void WithReason(CaseRun run, string? reason, Action<string> act)
