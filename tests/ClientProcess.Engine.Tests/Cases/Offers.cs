@@ -54,7 +54,7 @@ internal static class Offers
 
     private static TaskCommand Command(Scene scene, CaseTask task, TaskAct act, Actor who)
     {
-        var colleague = World.People.First(person => person.IsOf(task.Team) && person.Id != task.Holder?.Person);
+        var colleague = World.People.FirstOrDefault(person => person.IsOf(task.Team) && person.Id != task.Holder?.Person) ?? World.Robin;
         return act switch
         {
             TaskAct.Claim => new ClaimTask(task.Id) { By = who, Now = scene.Now },

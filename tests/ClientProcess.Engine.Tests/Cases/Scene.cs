@@ -61,6 +61,15 @@ internal sealed class Scene
         return this;
     }
 
+    /// <summary>Does what may well be refused.</summary>
+    public Scene Dare(Act act)
+    {
+        _judged = true;
+        When(act);
+        _judged = true;
+        return this;
+    }
+
     /// <summary>Lets time pass; the case is woken once, at the end of it.</summary>
     public Scene After(string duration) => At(TimerDetail.ParseDuration(duration)!.FiresAt(Now));
 

@@ -265,6 +265,18 @@ public sealed class MessageTests
         Given("lane klantcontact\ntask X").When(Message("extra", "X", ("k", 1))).ThenOpen("X @ klantcontact").Then(it => Assert.Null(it.Happened<MessageReceived>().Position));
 
     [Fact]
+    public void A_message_to_a_sub_process_only_informs_it() => Given("lane klantcontact\nsub D\ntask X\n/sub").When(Message("extra", "D")).ThenOpen("X @ klantcontact");
+
+    [Fact]
+    public void A_message_to_what_awaits_none_is_unknown() =>
+        Given("lane klantcontact\nxor G\ntask X\ntask Y\nG > X\nG > Y").When(Message("extra", "G")).ThenRefused(RejectionCode.MessageUnknown);
+
+    [Fact]
+    public void The_journal_has_the_name_that_was_drawn() =>
+        Given("lane klantcontact\ntask X\ncatch M message=antwoord\nX > M").When(Message(" ANTWOORD ")).Then(it => Assert.Equal("antwoord", it.Happened<MessageKept>().Message.Name))
+            .When(Message(Invariants.Typed, "X")).Then(it => Assert.Null(it.Happened<MessageReceived>().Name));
+
+    [Fact]
     public void A_message_to_a_node_does_not_use_up_one_that_came_by_name()
     {
         var scene = Given("""
