@@ -19,10 +19,10 @@ internal sealed class RandomDrawing
     public static string From(Tape tape)
     {
         var drawing = new RandomDrawing(tape);
-        var (entry, exit) = drawing.Block(0);
+        var (entry, exit) = drawing.Then(drawing.Work(), drawing.Then(drawing.Block(0), drawing.Then(drawing.Block(1), drawing.Work())));
         var start = drawing.Node("start");
         drawing.Flow(start, entry);
-        if (!tape.OneIn(4)) drawing.Flow(exit, drawing.Node(tape.OneIn(5) ? "end" : "end", tape.OneIn(4) ? "terminate" : ""));
+        if (!tape.OneIn(4)) drawing.Flow(exit, drawing.Node("end", tape.OneIn(4) ? "terminate" : ""));
         return string.Join('\n', drawing._lines);
     }
 

@@ -12,7 +12,7 @@ public sealed class RandomWalk
     private const int StepsPerWalk = 30;
 
     /// <summary>Enough for every run; a night's run may ask for more.</summary>
-    private static readonly int Walks = int.Parse(Environment.GetEnvironmentVariable("CLIENTPROCESS_TEST_WALKS") ?? "120", CultureInfo.InvariantCulture);
+    private static readonly int Walks = int.Parse(Environment.GetEnvironmentVariable("CLIENTPROCESS_TEST_WALKS") ?? "200", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Whatever_anybody_does_the_invariants_hold() =>
@@ -20,7 +20,7 @@ public sealed class RandomWalk
 
     [Fact]
     public void Every_random_drawing_is_one_that_runs() =>
-        Gen.Int[0, 9999].Array[40].Sample(drawn => { Scene.Ready(RandomDrawing.From(new Tape(drawn))); }, iter: Walks * 3);
+        Gen.Int[0, 9999].Array[40].Sample(drawn => { Scene.Ready(RandomDrawing.From(new Tape(drawn))); }, iter: Walks);
 
     private static void Walk(string drawing, Tape tape)
     {
@@ -28,7 +28,7 @@ public sealed class RandomWalk
         try
         {
             var scene = Scene.Ready(drawing).When(World.Kim.Opens());
-            for (var step = 0; step < StepsPerWalk; step++)
+            for (var step = 0; step < StepsPerWalk && !(scene.State.Status == CaseStatus.Closed && tape.OneIn(2)); step++)
             {
                 var command = tape.OneIn(3) ? Nonsense(scene, tape) : Sense(scene, tape);
                 if (command is WakeCase) scene.At(command.Now);
@@ -49,15 +49,41 @@ public sealed class RandomWalk
         if (tape.OneIn(8) && state.NextWake is { } wake) return new WakeCase { By = Actor.Engine, Now = wake > scene.Now ? wake : scene.Now };
         if (tape.OneIn(8)) return new ReceiveMessage(tape.Pick(["m0", "m1"]), null) { By = World.System, Now = scene.Now, Data = Given(tape) };
         if (state.Status == CaseStatus.Closed) return new ReopenCase(Invariants.Typed, null) { By = World.Kim, Now = scene.Now };
+        if (!state.Handoffs.IsEmpty && tape.OneIn(3)) return WithHandoff(scene, tape, tape.Pick(state.Handoffs));
         if (state.Tasks.IsEmpty) return new RetryIncident(state.Positions.FirstOrDefault(position => position.Incident is not null)?.Id ?? 0) { By = World.Robin, Now = scene.Now };
         var task = tape.Pick(state.Tasks);
-        var by = task.Holder is { } holder ? World.People.First(person => person.Id == holder.Person) : World.People.FirstOrDefault(person => person.IsOf(task.Team)) ?? World.Robin;
+        var by = task.Holder is { } holder ? World.People.First(person => person.Id == holder.Person) : Of(task.Team);
         if (task.Kind == WorkKind.Routing) by = World.Robin;
         if (task.Handoffs.Select(state.Handoff).FirstOrDefault(handoff => handoff is { Status: HandoffStatus.Offered, IsExplicit: true }) is { } open)
             return new AcceptHandoff(open.Id) { By = by, Now = scene.Now };
         if (task is { IsWork: true, Holder: null }) return new ClaimTask(task.Id) { By = by, Now = scene.Now };
-        return Complete(scene, tape, task.Id, by);
+        return task.Holder is not null && tape.OneIn(3) ? WithTask(scene, tape, task, by) : Complete(scene, tape, task.Id, by);
     }
+
+    private static CaseCommand WithHandoff(Scene scene, Tape tape, Handoff handoff)
+    {
+        var (sender, receiver, now) = (Of(handoff.From), Of(handoff.To), scene.Now);
+        var missing = handoff.Needs.Take(1).Select(need => need.Id).ToImmutableArray();
+        return tape.Next(6) switch
+        {
+            0 => new WithdrawHandoff(handoff.Id, Invariants.Typed) { By = sender, Now = now },
+            1 => new AskAboutHandoff(handoff.Id, Invariants.Typed) { By = receiver, Now = now },
+            2 => new AnswerHandoffQuestion(handoff.Id, handoff.OpenQuestions.FirstOrDefault() ?? "", Invariants.Typed) { By = sender, Now = now },
+            3 => new DeclineHandoff(handoff.Id, tape.Pick(DeclineReasons.All)) { By = receiver, Now = now, Missing = missing, Note = Invariants.Typed, Proposed = tape.Pick([World.A, World.B, World.C]) },
+            _ => new DeclineHandoff(handoff.Id, DeclineReasons.WrongTeam) { By = receiver, Now = now, Proposed = tape.Pick([World.A, World.B, World.C]) },
+        };
+    }
+
+    private static TaskCommand WithTask(Scene scene, Tape tape, CaseTask task, Actor by) => tape.Next(6) switch
+    {
+        0 => new ReturnTask(task.Id, tape.Pick(DeclineReasons.All)) { By = by, Now = scene.Now, Note = Invariants.Typed, Proposed = tape.Pick([World.A, World.B, World.C]) },
+        1 or 2 => new HandOffTask(task.Id, tape.Pick([World.A, World.B, World.C]), Invariants.Typed, tape.OneIn(2)) { By = by, Now = scene.Now },
+        3 => new DelegateTask(task.Id, tape.Pick(World.People)) { By = by, Now = scene.Now },
+        4 => new ReassignTask(task.Id, tape.Pick(World.People)) { By = World.Robin, Now = scene.Now },
+        _ => new SetFollowUp(task.Id, scene.Now.AddHours(1)) { By = by, Now = scene.Now },
+    };
+
+    private static Actor Of(string team) => World.People.FirstOrDefault(person => person.IsOf(team)) ?? World.Robin;
 
     private static CompleteTask Complete(Scene scene, Tape tape, int task, Actor by) => new(task)
     {
