@@ -91,10 +91,10 @@ public sealed class WallTests
         dependency.Target.FullName == forbidden || dependency.Target.FullName.StartsWith(forbidden + ".", StringComparison.Ordinal));
 
     private static IEnumerable<string> Beyond(System.Reflection.Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!).Except(MayUse);
+}
 
-    /// <summary>Does what the Engine must not.</summary>
-    internal sealed class Offender
-    {
-        public static async Task<string> Break(HttpClient client) => await client.GetStringAsync(new Uri("http://localhost")) + File.Exists("x");
-    }
+/// <summary>Does what the Engine must not.</summary>
+internal sealed class Offender
+{
+    public static async Task<string> Break(HttpClient client) => await client.GetStringAsync(new Uri("http://localhost")) + File.Exists("x");
 }

@@ -96,6 +96,13 @@ public sealed class TaskTests
     }
 
     [Fact]
+    public void Only_the_holder_puts_it_off()
+    {
+        var scene = Given(OneTask).When(Kim.FollowsUp("Intake", Monday.AddDays(1))).ThenRefused(RejectionCode.NotHolder);
+        scene.When(Kim.Claims("Intake"), Anouk.FollowsUp("Intake", Monday.AddDays(1))).ThenRefused(RejectionCode.Taken, "kim");
+    }
+
+    [Fact]
     public void A_follow_up_lies_in_the_future_and_goes_with_a_release()
     {
         var scene = Given(OneTask).When(Kim.Claims("Intake"));
