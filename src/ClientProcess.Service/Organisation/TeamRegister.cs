@@ -1,0 +1,63 @@
+using ClientProcess.Engine.Cases;
+using ClientProcess.Engine.Definitions;
+using ClientProcess.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClientProcess.Service;
+
+/// <summary>The teams and people, as the database has them: it is the truth, files import into it.</summary>
+public sealed class TeamRegister(Database database, TimeProvider time)
+{
+    /// <summary>How old what this node knows may be: another node may have changed it.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    private (DateTimeOffset At, TeamDirectory Directory)? _known;
+
+    public async Task<TeamDirectory> DirectoryAsync(CancellationToken cancel)
+    {
+        if (_known is { } known && time.GetUtcNow() - known.At < Fresh && time.GetUtcNow() >= known.At) return known.Directory;
+        await using var context = database.CreateContext();
+        var rows = await context.Teams.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancel);
+        var directory = new TeamDirectory(rows.Select(row => new Team(row.Id, row.Name, row.Coordinator)), rows.FirstOrDefault(row => row.IsFallback)?.Id);
+        _known = (time.GetUtcNow(), directory);
+        return directory;
+    }
+
+    public async Task<PersonRow?> PersonAsync(string id, CancellationToken cancel)
+    {
+        await using var context = database.CreateContext();
+        return await context.People.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel);
+    }
+
+    /// <summary>Somebody as the one who acts, or to whom something is given.</summary>
+    public async Task<Actor?> ActorAsync(string id, CancellationToken cancel) =>
+        await PersonAsync(id, cancel) is { } row ? new Actor(ActorKind.Person, row.Id, [.. Split(row.Teams)], [.. Split(row.Roles)]) : null;
+
+    public async Task<IReadOnlyList<PersonRow>> PeopleAsync(CancellationToken cancel)
+    {
+        await using var context = database.CreateContext();
+        return await context.People.AsNoTracking().OrderBy(row => row.Name).ToListAsync(cancel);
+    }
+
+    /// <summary>Adds and renames teams and people; never removes any, for there may be work in their name.</summary>
+    public async Task ImportAsync(IEnumerable<Team> teams, string? fallback, IEnumerable<Person> people, CancellationToken cancel)
+    {
+        await using var context = database.CreateContext();
+        var rows = await context.Teams.ToDictionaryAsync(row => row.Id, cancel);
+        foreach (var team in teams)
+        {
+            if (!rows.TryGetValue(team.Id, out var row)) context.Teams.Add(row = new TeamRow { Id = team.Id, Name = team.Name });
+            (row.Name, row.Coordinator, row.IsFallback) = (team.Name, team.Coordinator ?? row.Coordinator, fallback is null ? row.IsFallback : team.Id == fallback);
+        }
+        var known = await context.People.ToDictionaryAsync(row => row.Id, cancel);
+        foreach (var person in people)
+        {
+            if (!known.TryGetValue(person.Id, out var row)) context.People.Add(row = new PersonRow { Id = person.Id, Name = person.Name, Teams = "", Roles = "" });
+            (row.Name, row.Teams, row.Roles) = (person.Name, string.Join(',', person.Teams), string.Join(',', person.Roles));
+        }
+        await context.SaveChangesAsync(cancel);
+        _known = null;
+    }
+
+    public static string[] Split(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

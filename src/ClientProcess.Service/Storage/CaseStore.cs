@@ -1,0 +1,129 @@
+using System.Data.Common;
+using ClientProcess.Engine.Cases;
+using ClientProcess.Service.Publishing;
+
+namespace ClientProcess.Service.Storage;
+
+/// <summary>
+/// The only way in: reads a case, lets the rules decide, writes what they say in one batch, and answers. There is one place for concurrency,
+/// journal and outbox, and this is it.
+/// </summary>
+public sealed class CaseStore(Database database, DefinitionLibrary definitions, TeamRegister teams, CaseSignals signals)
+{
+    /// <summary>How often a command is decided anew after somebody else was first. Each time somebody did get on, so the case moves.</summary>
+    public const int AttemptsMax = 12;
+
+    /// <summary>Cases in one batch: beyond this the round trips saved no longer outweigh what a conflict costs.</summary>
+    public const int BatchCasesMax = 25;
+
+    /// <exception cref="CaseContentionException">The case changed under every one of the attempts.</exception>
+    public async Task<CaseReply> ApplyAsync(Ask ask, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var decided = (await DecideAsync([ask], cancel))[0];
+            if (decided.Answered is { } answered) return answered;
+            try
+            {
+                await database.WriteAsync(BatchOf([decided]), cancel);
+                Signal([decided]);
+                return decided.Reply;
+            }
+            catch (DbException conflict) when (Conflicts.IsConflict(conflict))
+            {
+                if (attempt == AttemptsMax) throw new CaseContentionException(ask.Case, conflict);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Applies commands to different cases, up to <see cref="BatchCasesMax"/> in one transaction; after a conflict one by one.
+    /// </summary>
+    public async Task<IReadOnlyList<CaseReply>> ApplyManyAsync(IReadOnlyList<Ask> asks, CancellationToken cancel)
+    {
+        var replies = new List<CaseReply>(asks.Count);
+        foreach (var chunk in asks.Chunk(BatchCasesMax))
+        {
+            if (chunk.Select(ask => ask.Case).Distinct().Count() != chunk.Length) throw new ArgumentException("One batch holds one command a case.", nameof(asks));
+            replies.AddRange(await TryTogetherAsync(chunk, cancel) ?? await OneByOneAsync(chunk, cancel));
+        }
+        return replies;
+    }
+
+    private async Task<IEnumerable<CaseReply>?> TryTogetherAsync(Ask[] asks, CancellationToken cancel)
+    {
+        var decided = await DecideAsync(asks, cancel);
+        var open = decided.Where(item => item.Answered is null).ToList();
+        try
+        {
+            await database.WriteAsync(BatchOf(open), cancel);
+        }
+        catch (DbException conflict) when (Conflicts.IsConflict(conflict))
+        {
+            return null;
+        }
+        Signal(open);
+        return decided.Select(item => item.Answered ?? item.Reply);
+    }
+
+    private async Task<IEnumerable<CaseReply>> OneByOneAsync(Ask[] asks, CancellationToken cancel)
+    {
+        var replies = new List<CaseReply>(asks.Length);
+        foreach (var ask in asks) replies.Add(await ApplyAsync(ask, cancel));
+        return replies;
+    }
+
+    private async Task<List<Decided>> DecideAsync(IReadOnlyList<Ask> asks, CancellationToken cancel)
+    {
+        var answered = await RequestAnswers.FindAsync(database, asks, cancel);
+        var loaded = await CaseReading.ReadAsync(database, [.. asks.Select(ask => ask.Case)], cancel);
+        var directory = await teams.DirectoryAsync(cancel);
+        var decided = new List<Decided>(asks.Count);
+        foreach (var ask in asks)
+        {
+            if (ask.Request is { } request && answered.TryGetValue((request.Caller, request.Key), out var known))
+                decided.Add(Decided.Before(ask, known));
+            else
+                decided.Add(await DecideAsync(ask, loaded.GetValueOrDefault(ask.Case), directory, cancel));
+        }
+        return decided;
+    }
+
+    private async Task<Decided> DecideAsync(Ask ask, LoadedCase? loaded, Engine.Definitions.TeamDirectory directory, CancellationToken cancel)
+    {
+        var definition = loaded?.State.Definition ?? (ask.Command as OpenCase)?.Definition;
+        if (definition is null) return Decided.No(ask, Rejection.Of(RejectionCode.CaseUnknown, "Expected a case, but there is none with this id."));
+        if (loaded is not null && ask.Command is OpenCase)
+            return Decided.No(ask, Rejection.Of(RejectionCode.CaseExists, "Expected a new case, but there is one with this id already."));
+        if (loaded is not null && !Matching.IsAsSeen(loaded.State, ask))
+            return Decided.No(ask, Rejection.Of(RejectionCode.Stale, "Expected it to be as you saw it, but somebody changed it meanwhile."));
+        var model = await definitions.ModelAsync(definition.Key, definition.Version, cancel);
+        var facts = new CaseFacts(model, directory, loaded?.Values ?? CaseFacts.NoValues);
+        var command = ask.Command with { Now = Instants.Truncate(ask.Command.Now) };
+        return CaseDecider.Decide(loaded?.State, facts, command) switch
+        {
+            Accepted accepted => Decided.Yes(ask, new CaseChange(loaded?.State, accepted, command, Guid.CreateVersion7(), facts)),
+            Rejected rejected => Decided.No(ask, rejected.Rejection),
+            var other => throw new InvalidOperationException($"No rule stores {other.GetType().Name}."),
+        };
+    }
+
+    private static SqlBatch BatchOf(IEnumerable<Decided> decided)
+    {
+        var batch = new SqlBatch();
+        foreach (var item in decided)
+        {
+            if (item.Change is { Accepted.Events.Length: > 0 } change) CaseWriting.Add(batch, change);
+            if (item.Ask.Request is { } request) RequestAnswers.Add(batch, request, item.Reply, Instants.ToColumn(item.Ask.Command.Now));
+        }
+        return batch;
+    }
+
+    private void Signal(IEnumerable<Decided> decided)
+    {
+        foreach (var item in decided)
+        {
+            if (item.Change is { Accepted.Events.Length: > 0 } change) signals.Changed(change.After.Id, change.After.Tasks.Select(task => task.Team));
+        }
+    }
+}
