@@ -60,7 +60,8 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
         model.Entity<CaseValueRow>(row =>
         {
             row.ToTable("case_values").HasKey(item => new { item.CaseId, item.Key, item.Revision });
-            row.Property(item => item.Value).HasColumnType(JsonType).HasMaxLength(-1);
+            // JSON as text: it is searched in and handed out, never queried by its parts.
+            row.Property(item => item.Value).HasColumnType("text").HasMaxLength(-1);
         });
     }
 

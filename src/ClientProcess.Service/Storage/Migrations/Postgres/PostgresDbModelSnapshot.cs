@@ -172,7 +172,7 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
 
                     b.Property<string>("Value")
                         .HasMaxLength(-1)
-                        .HasColumnType("jsonb")
+                        .HasColumnType("text")
                         .HasColumnName("value");
 
                     b.HasKey("CaseId", "Key", "Revision");

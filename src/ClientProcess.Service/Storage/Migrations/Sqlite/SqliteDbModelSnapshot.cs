@@ -167,7 +167,7 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
 
                     b.Property<string>("Value")
                         .HasMaxLength(-1)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("value");
 
                     b.HasKey("CaseId", "Key", "Revision");

@@ -18,7 +18,7 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false),
-                    value = table.Column<string>(type: "jsonb", maxLength: -1, nullable: true)
+                    value = table.Column<string>(type: "text", maxLength: -1, nullable: true)
                 },
                 constraints: table =>
                 {

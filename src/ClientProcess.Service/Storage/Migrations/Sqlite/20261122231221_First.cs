@@ -18,7 +18,7 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    value = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true)
+                    value = table.Column<string>(type: "text", maxLength: -1, nullable: true)
                 },
                 constraints: table =>
                 {

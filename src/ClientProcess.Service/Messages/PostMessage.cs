@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ClientProcess.Engine.Cases;
+using ClientProcess.Service.Storage;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClientProcess.Service.Messages;
+
+/// <summary>A message for whichever case waits for it: the door for partners' answers and other systems.</summary>
+/// <param name="Correlation">What the case is known by: its number, or the value its drawing names.</param>
+public sealed record PostMessage(Actor By, DateTimeOffset Now, string Name, string Correlation, ImmutableDictionary<string, JsonElement> Data) : IRequest<CaseReply>
+{
+    public RequestKey? Request { get; init; }
+}
+
+internal sealed class PostMessageHandler(CaseStore store, Database database) : IRequestHandler<PostMessage, CaseReply>
+{
+    public async Task<CaseReply> Handle(PostMessage request, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(request, cancellationToken) is not { } caseId)
+            return CaseReply.Refused(Rejection.Of(RejectionCode.MessageUnknown, $"Expected a case that waits for '{request.Name}' with '{request.Correlation}', but there is none.", request.Name, request.Correlation));
+        var receive = new ReceiveMessage(request.Name, null) { By = request.By, Now = request.Now, Data = request.Data };
+        return await store.ApplyAsync(new Ask(caseId, receive) { Request = request.Request }, cancellationToken);
+    }
+
+    /// <summary>Who waits for it now; else the case with that number, which keeps it until it does.</summary>
+    private async Task<Guid?> FindAsync(PostMessage request, CancellationToken cancel)
+    {
+        await using var context = database.CreateContext();
+        var waiting = await context.Subscriptions.AsNoTracking()
+            .Where(row => row.Name == request.Name && row.Correlation == request.Correlation)
+            .OrderBy(row => row.CaseId).Select(row => (Guid?)row.CaseId).FirstOrDefaultAsync(cancel);
+        return waiting ?? await context.Cases.AsNoTracking().Where(row => row.Number == request.Correlation).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancel);
+    }
+}
