@@ -40,6 +40,34 @@ public sealed class PassingOnTests
           - expect: { open: [Tell @ a], handoffs: [], responsible: [a] }
         """);
 
+    private const string WithAForm = """
+        <startEvent id="start" />
+        <task id="Do"><extensionElements><cp:fields><cp:field id="day" type="date" required="true" /></cp:fields></extensionElements></task>
+        <sequenceFlow id="f1" sourceRef="start" targetRef="Do" />
+        """;
+
+    [Fact]
+    public void Who_is_asked_for_a_part_need_not_fill_in_the_form_of_the_whole() => Plays(WithAForm, """
+        steps:
+          - claim: Do
+          - hand-off: Do
+            team: c
+            reason: Is this allowed?
+            comesBack: true
+          - claim: Do
+          - complete: Do
+            data: { day: tomorrow }
+            refused: field-invalid
+          - complete: Do
+          - expect: { open: [Do @ b], handoffs: [c -> b (offered)] }
+          - claim: Do
+          - complete: Do
+            refused: field-missing
+          - complete: Do
+            data: { day: 2026-11-24 }
+          - expect: { status: completed }
+        """);
+
     private static void Plays(string content, string script)
     {
         var drawing = $"""
