@@ -8,8 +8,7 @@ internal static class Completing
 {
     public static void Complete(CaseRun run, CaseTask task, CompleteTask command)
     {
-        var fields = task is { Kind: WorkKind.Task, Node: { } id } && run.Process.Node(id) is TaskNode node ? node.Fields : [];
-        if (CaseValues.Wrong(command.Data, fields, key => run.Value(key) is not null, run.State.Values.Count) is { } wrong)
+        if (CaseValues.Wrong(command.Data, FieldsOf(run, task), key => run.Value(key) is not null, run.State.Values.Count) is { } wrong)
         {
             run.Refuse(wrong.Code, wrong.Sentence, [.. wrong.Subjects]);
             return;
@@ -27,6 +26,14 @@ internal static class Completing
             default: FinishWork(run, task, position); break;
         }
         TokenGame.Play(run);
+    }
+
+    /// <summary>What the form asks. Who was asked for a part of the work answers what they can: the form is for who gets it back.</summary>
+    private static IEnumerable<FormField> FieldsOf(CaseRun run, CaseTask task)
+    {
+        if (task is not { Kind: WorkKind.Task, Node: { } id } || run.Process.Node(id) is not TaskNode node) return [];
+        var comesBack = !run.State.Position(task.Position)!.ReturnTo.IsEmpty;
+        return comesBack ? node.Fields.Select(field => field with { Required = false }) : node.Fields;
     }
 
     private static void FinishWork(CaseRun run, CaseTask task, Position position)
