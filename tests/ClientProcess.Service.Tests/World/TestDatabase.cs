@@ -29,6 +29,9 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 60 }.ToString(), null, server, name);
     }
 
+    /// <summary>A database that somebody else looks after.</summary>
+    public static TestDatabase At(string connectionString) => new(connectionString, null, null, null);
+
     public Database Open() => Database.From(ConnectionString, Folder);
 
     public ValueTask DisposeAsync()
