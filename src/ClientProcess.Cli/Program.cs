@@ -7,5 +7,7 @@ var root = new RootCommand("ClientProcess on the command line. Exit code 0: fine
     CheckCommand.Create(),
     PlayCommand.Create(),
     DryRunCommand.Create(),
+    DueCommand.Create(),
+    ElapsedCommand.Create(),
 };
 return await Cli.RunAsync(root, args);
