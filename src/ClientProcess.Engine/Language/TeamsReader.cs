@@ -32,6 +32,9 @@ public static class TeamsReader
         foreach (var (id, entry) in map.Entries(diagnostics))
         {
             entry.Known(diagnostics, "name", "coordinator");
+            if (teams.FirstOrDefault(team => team.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } twin)
+                diagnostics.Error(entry.At(), Codes.TeamTwice,
+                    $"Expected team keys to differ in more than upper and lower case, but '{id}' is '{twin.Id}' again.");
             teams.Add(new Team(id, entry.Text("name", diagnostics) ?? id, entry.Text("coordinator", diagnostics)));
         }
         return teams;

@@ -32,6 +32,7 @@ public static class ServiceSetup
         services.AddSingleton<CaseStore>();
         services.AddSingleton<WorkflowImport>();
         services.AddSingleton<Carrier>();
+        services.AddSingleton<Tasks.NextTaskQueue>();
         services.AddSingleton<WakeSweep>();
         services.AddSingleton<OutboxSweep>();
         services.AddSingleton<Worklist.WorklistQuery>();

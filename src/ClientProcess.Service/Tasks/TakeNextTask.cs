@@ -15,7 +15,7 @@ public sealed record TakeNextTask(Actor By, DateTimeOffset Now, string? Team) : 
 /// <param name="Task">Null when there is nothing to take.</param>
 public sealed record TakenTask(string? Task, CaseReply? Reply);
 
-internal sealed class TakeNextTaskHandler(CaseStore store, Database database) : IRequestHandler<TakeNextTask, TakenTask>
+internal sealed class TakeNextTaskHandler(CaseStore store, Database database, NextTaskQueue queue) : IRequestHandler<TakeNextTask, TakenTask>
 {
     /// <summary>Tasks looked at before the list is read again: each was taken by somebody else in the meantime.</summary>
     private const int CandidatesMax = 20;
@@ -23,7 +23,10 @@ internal sealed class TakeNextTaskHandler(CaseStore store, Database database) : 
     /// <summary>Times the list is read. Every round in which all candidates were taken gave that many colleagues work.</summary>
     private const int RoundsMax = 10;
 
-    public async Task<TakenTask> Handle(TakeNextTask request, CancellationToken cancellationToken)
+    public Task<TakenTask> Handle(TakeNextTask request, CancellationToken cancellationToken) =>
+        queue.InTurnAsync(request.Team is { } team ? [team] : request.By.Teams, () => TakeAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<TakenTask> TakeAsync(TakeNextTask request, CancellationToken cancellationToken)
     {
         for (var round = 0; round < RoundsMax; round++)
         {
