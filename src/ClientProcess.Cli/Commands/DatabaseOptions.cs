@@ -31,9 +31,15 @@ internal sealed class DatabaseOptions
         {
             return Cli.Wrong($"Expected a connection string of PostgreSQL: {unreadable.Message}");
         }
-        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException)
+        catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(failure is DbException ? $"The database does not do it: {failure.Message}" : failure.Message);
+            await Console.Error.WriteLineAsync("Stopped. What was done before is kept.");
+            return Cli.FallsShort;
+        }
+        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException || DatabaseDown.Caused(failure))
+        {
+            var cause = failure.GetBaseException();
+            await Console.Error.WriteLineAsync(failure is IOException or UnauthorizedAccessException ? failure.Message : $"The database does not do it: {cause.Message}");
             return Cli.FallsShort;
         }
     }
