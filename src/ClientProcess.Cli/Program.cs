@@ -9,5 +9,8 @@ var root = new RootCommand("ClientProcess on the command line. Exit code 0: fine
     DryRunCommand.Create(),
     DueCommand.Create(),
     ElapsedCommand.Create(),
+    ReplayCommand.Create(),
+    ExportCommand.Create(),
+    MigrateCommand.Create(),
 };
 return await Cli.RunAsync(root, args);

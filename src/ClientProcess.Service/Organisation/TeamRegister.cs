@@ -11,7 +11,10 @@ public sealed class TeamRegister(Database database, TimeProvider time)
     /// <summary>How old what this node knows may be: another node may have changed it.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
-    private (DateTimeOffset At, TeamDirectory Directory)? _known;
+    private sealed record Known(DateTimeOffset At, TeamDirectory Directory);
+
+    /// <summary>A reference, so that threads that read while another writes see all of it or nothing.</summary>
+    private volatile Known? _known;
 
     public async Task<TeamDirectory> DirectoryAsync(CancellationToken cancel)
     {
@@ -19,7 +22,7 @@ public sealed class TeamRegister(Database database, TimeProvider time)
         await using var context = database.CreateContext();
         var rows = await context.Teams.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancel);
         var directory = new TeamDirectory(rows.Select(row => new Team(row.Id, row.Name, row.Coordinator)), rows.FirstOrDefault(row => row.IsFallback)?.Id);
-        _known = (time.GetUtcNow(), directory);
+        _known = new Known(time.GetUtcNow(), directory);
         return directory;
     }
 

@@ -37,12 +37,13 @@ public sealed class CaseStore(Database database, DefinitionLibrary definitions, 
     }
 
     /// <summary>
-    /// Applies commands to different cases, up to <see cref="BatchCasesMax"/> in one transaction; after a conflict one by one.
+    /// Applies commands to different cases, up to <paramref name="casesMax"/> in one transaction; after a conflict one by one.
     /// </summary>
-    public async Task<IReadOnlyList<CaseReply>> ApplyManyAsync(IReadOnlyList<Ask> asks, CancellationToken cancel)
+    /// <param name="casesMax">More than usual only where nobody waits for the others: an import on SQLite, which pays for every commit.</param>
+    public async Task<IReadOnlyList<CaseReply>> ApplyManyAsync(IReadOnlyList<Ask> asks, CancellationToken cancel, int casesMax = BatchCasesMax)
     {
         var replies = new List<CaseReply>(asks.Count);
-        foreach (var chunk in asks.Chunk(BatchCasesMax))
+        foreach (var chunk in asks.Chunk(casesMax))
         {
             if (chunk.Select(ask => ask.Case).Distinct().Count() != chunk.Length) throw new ArgumentException("One batch holds one command a case.", nameof(asks));
             replies.AddRange(await TryTogetherAsync(chunk, cancel) ?? await OneByOneAsync(chunk, cancel));
