@@ -31,6 +31,7 @@ public sealed class CaseStore(Database database, DefinitionLibrary definitions, 
             }
             catch (DbException conflict) when (Conflicts.IsConflict(conflict))
             {
+                StoreMeters.Conflict();
                 if (attempt == AttemptsMax) throw new CaseContentionException(ask.Case, conflict);
             }
         }
@@ -61,6 +62,7 @@ public sealed class CaseStore(Database database, DefinitionLibrary definitions, 
         }
         catch (DbException conflict) when (Conflicts.IsConflict(conflict))
         {
+            StoreMeters.Conflict();
             return null;
         }
         Signal(open);
@@ -85,8 +87,15 @@ public sealed class CaseStore(Database database, DefinitionLibrary definitions, 
             if (ask.Request is { } request && answered.TryGetValue((request.Caller, request.Key), out var known))
                 decided.Add(Decided.Before(ask, known));
             else
-                decided.Add(await DecideAsync(ask, loaded.GetValueOrDefault(ask.Case), directory, cancel));
+                decided.Add(Measured(await DecideAsync(ask, loaded.GetValueOrDefault(ask.Case), directory, cancel)));
         }
+        return decided;
+    }
+
+    private static Decided Measured(Decided decided)
+    {
+        if (decided.Answered is null || decided.Reply.Rejection is not null)
+            StoreMeters.Decided(decided.Ask.Command.GetType().Name, decided.Reply.Rejection is null ? "accepted" : "rejected");
         return decided;
     }
 

@@ -1,4 +1,5 @@
 using ClientProcess.Service.Hosting;
+using Prometheus;
 
 namespace ClientProcess.Web.Health;
 
@@ -11,5 +12,7 @@ internal static class HealthEndpoints
         app.MapGet("/health/ready", (Readiness readiness) => readiness.WaitingFor is { } what
             ? Results.Text($"waiting for {what}", statusCode: StatusCodes.Status503ServiceUnavailable)
             : Results.Text("ready")).AllowAnonymous().ExcludeFromDescription();
+        // Counts and durations only; put it behind the proxy all the same, for whoever watches the nodes.
+        app.MapMetrics("/metrics").AllowAnonymous().ExcludeFromDescription();
     }
 }
