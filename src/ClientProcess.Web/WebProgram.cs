@@ -1,4 +1,5 @@
 using ClientProcess.Service.Hosting;
+using ClientProcess.Web.Api;
 using ClientProcess.Web.Health;
 using ClientProcess.Web.SignIn;
 
@@ -20,6 +21,7 @@ public static class WebProgram
         builder.Services.AddClientProcess(builder.Configuration);
         builder.Services.AddClientProcessWorker();
         builder.AddSignIn();
+        builder.Services.AddApi();
         return Compose(builder.Build());
     }
 
@@ -27,6 +29,7 @@ public static class WebProgram
     {
         app.UseStaticFiles();
         app.UseRouting();
+        app.MapApi();
         app.UseSignIn();
         app.MapHealth();
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app));

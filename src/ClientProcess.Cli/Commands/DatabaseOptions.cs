@@ -36,7 +36,7 @@ internal sealed class DatabaseOptions
             await Console.Error.WriteLineAsync("Stopped. What was done before is kept.");
             return Cli.FallsShort;
         }
-        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException || DatabaseDown.Caused(failure))
+        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException || Outages.IsOutage(failure))
         {
             var cause = failure.GetBaseException();
             await Console.Error.WriteLineAsync(failure is IOException or UnauthorizedAccessException ? failure.Message : $"The database does not do it: {cause.Message}");

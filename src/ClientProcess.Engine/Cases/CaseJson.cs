@@ -27,6 +27,8 @@ public static class CaseJson
 
     public static CaseState ReadState(string json) => JsonSerializer.Deserialize(json, Context.CaseState)!;
 
+    public static Handoff ReadHandoff(string json) => JsonSerializer.Deserialize(json, Context.Handoff)!;
+
     public static ImmutableArray<CaseEvent> ReadEvents(string json) => JsonSerializer.Deserialize(json, Context.ImmutableArrayCaseEvent);
 
     public static JsonElement ToElement(CaseEvent happened) => JsonSerializer.SerializeToElement(happened, Context.CaseEvent);

@@ -22,15 +22,21 @@ public sealed record RegisterCase(Actor By, DateTimeOffset Now, string Process, 
 
 internal sealed class RegisterCaseHandler(CaseStore store, DefinitionLibrary definitions) : IRequestHandler<RegisterCase, CaseReply>
 {
+    /// <summary>Characters of a channel: a word such as <c>phone</c>.</summary>
+    private const int ChannelCharsMax = 100;
+
     public async Task<CaseReply> Handle(RegisterCase request, CancellationToken cancellationToken)
     {
-        if (request.By.Roles.IsEmpty)
-            return CaseReply.Refused(Rejection.Of(RejectionCode.NotAllowed, $"Expected an employee, but {request.By.Id} has no role here.", request.By.Id));
+        if (await store.AnsweredAsync(request.Request, cancellationToken) is { } before) return before;
+        Task<CaseReply> No(RejectionCode code, string sentence, string subject) =>
+            store.KeepAsync(request.Request, CaseReply.Refused(Rejection.Of(code, sentence, subject)), request.Now, cancellationToken);
+        if (request.By.Roles.IsEmpty) return await No(RejectionCode.NotAllowed, $"Expected an employee, but {request.By.Id} has no role here.", request.By.Id);
+        if (request.Channel.Length > ChannelCharsMax) return await No(RejectionCode.ValueTooLarge, $"Expected at most {ChannelCharsMax} characters for the channel.", "channel");
         if (await definitions.FindAsync(request.Process, cancellationToken) is not var (row, process))
-            return CaseReply.Refused(Rejection.Of(RejectionCode.ProcessUnknown, $"Expected a published process, but there is no '{request.Process}'.", request.Process));
+            return await No(RejectionCode.ProcessUnknown, $"Expected a published process, but there is no '{request.Process}'.", request.Process);
         var team = request.Team ?? request.By.Teams.FirstOrDefault() ?? process.Team;
         if (team is null || (request.Team is not null && request.By.IsPerson && !request.By.IsOf(team)))
-            return CaseReply.Refused(Rejection.Of(RejectionCode.NotYourTeam, "Expected a team of your own to register for.", request.Team ?? ""));
+            return await No(RejectionCode.NotYourTeam, "Expected a team of your own to register for.", request.Team ?? "");
         var open = new OpenCase(CaseIds.For(request.Request), new DefinitionRef(row.Key, row.Version, process.Id), team)
         {
             By = request.By,

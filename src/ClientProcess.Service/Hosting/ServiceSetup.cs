@@ -38,6 +38,7 @@ public static class ServiceSetup
         services.AddSingleton<StartTimerSweep>();
         services.AddSingleton<Worklist.WorklistQuery>();
         services.AddSingleton<Cases.CaseQueries>();
+        services.AddSingleton<Cases.CaseLookups>();
         services.AddHttpClient("partners").ConfigureHttpClient(client => client.Timeout = PartnerPatience);
         return services.AddDispatcher();
     }

@@ -45,7 +45,7 @@ internal sealed class Worker(
                 readiness.Ready();
                 return;
             }
-            catch (Exception down) when (DatabaseDown.Caused(down))
+            catch (Exception down) when (Outages.IsOutage(down))
             {
                 readiness.Waits("the database");
                 log.LogWarning("The database does not answer yet: {Failure}", down.Message);

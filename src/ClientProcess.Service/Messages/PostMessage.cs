@@ -21,8 +21,14 @@ internal sealed class PostMessageHandler(CaseStore store, Database database, Def
 {
     public async Task<CaseReply> Handle(PostMessage request, CancellationToken cancellationToken)
     {
+        // First of all: once the message has come, whoever waited for it waits no more, and the same request would find another case.
+        if (await store.AnsweredAsync(request.Request, cancellationToken) is { } before) return before;
         if (await FindAsync(request, cancellationToken) is not { } caseId)
-            return await StartAsync(request, cancellationToken) ?? CaseReply.Refused(Rejection.Of(RejectionCode.MessageUnknown, $"Expected a case that waits for '{request.Name}' with '{request.Correlation}', but there is none.", request.Name, request.Correlation));
+        {
+            if (await StartAsync(request, cancellationToken) is { } started) return started;
+            var nobody = Rejection.Of(RejectionCode.MessageUnknown, $"Expected a case that waits for '{request.Name}' with '{request.Correlation}', but there is none.", request.Name, request.Correlation);
+            return await store.KeepAsync(request.Request, CaseReply.Refused(nobody), request.Now, cancellationToken);
+        }
         var receive = new ReceiveMessage(request.Name, null) { By = request.By, Now = request.Now, Data = request.Data };
         return await store.ApplyAsync(new Ask(caseId, receive) { Request = request.Request }, cancellationToken);
     }

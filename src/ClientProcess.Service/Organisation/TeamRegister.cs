@@ -42,6 +42,31 @@ public sealed class TeamRegister(Database database, TimeProvider time)
         return await context.People.AsNoTracking().OrderBy(row => row.Name).ToListAsync(cancel);
     }
 
+    /// <summary>
+    /// Somebody came in at the door: known from now on, with the teams and roles of this moment, so that colleagues can be given work. Writes only
+    /// what is new, and two nodes may do it at once.
+    /// </summary>
+    public Task SeenAsync(PersonRow person, CancellationToken cancel)
+    {
+        var batch = new SqlBatch();
+        batch.Add(Seen, person.Id, Short(person.Name), person.Issuer, person.Subject, Short(person.Teams), Short(person.Roles));
+        return database.WriteAsync(batch, cancel);
+    }
+
+    private const string Seen =
+        """
+        INSERT INTO people (id, name, issuer, subject, teams, roles) VALUES (@0, @1, @2, @3, @4, @5)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, issuer = excluded.issuer, subject = excluded.subject, teams = excluded.teams, roles = excluded.roles
+        WHERE people.name <> excluded.name OR people.teams <> excluded.teams OR people.roles <> excluded.roles
+        OR people.issuer IS DISTINCT FROM excluded.issuer OR people.subject IS DISTINCT FROM excluded.subject
+        """;
+
+    /// <summary>What the column holds. Of a list that is longer, the last name that does not fit whole is left out: half a team is another team.</summary>
+    private static string Short(string text) =>
+        text.Length <= ClientProcessDb.TextMax ? text
+        : text.LastIndexOf(',', ClientProcessDb.TextMax) is > 0 and var comma ? text[..comma]
+        : text[..ClientProcessDb.TextMax];
+
     /// <summary>Adds and renames teams and people; never removes any, for there may be work in their name.</summary>
     public async Task ImportAsync(IEnumerable<Team> teams, string? fallback, IEnumerable<Person> people, CancellationToken cancel)
     {

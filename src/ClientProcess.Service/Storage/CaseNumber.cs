@@ -29,6 +29,13 @@ public static class CaseNumber
         return new string(text);
     }
 
+    /// <summary>A number as people type it, in small letters or without the dash; null when it cannot be one.</summary>
+    public static string? Read(string text)
+    {
+        var bare = text.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
+        return bare.Length == 8 && bare.All(Alphabet.Contains) ? $"{bare[..4]}-{bare[4..]}" : null;
+    }
+
     /// <summary>SplitMix64: ids that follow each other in time get numbers that do not look alike.</summary>
     private static ulong Mix(ulong value)
     {

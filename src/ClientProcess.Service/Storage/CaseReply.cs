@@ -16,6 +16,11 @@ public sealed record Ask(Guid Case, CaseCommand Command)
 
     /// <summary>The etag of the task or handoff as the caller saw it; null: whatever it is now.</summary>
     public string? IfMatch { get; init; }
+
+    /// <summary>
+    /// One of several tries for the same request: a refusal, or that it was so already, is then no answer to the request and is not kept.
+    /// </summary>
+    public bool IsAttempt { get; init; }
 }
 
 /// <summary>What came of a command. Exactly this is kept under the request's key.</summary>
@@ -25,6 +30,9 @@ public sealed record CaseReply
 
     /// <summary>How the case stood right after the command; null after a rejection.</summary>
     public CaseAnswer? Answer { get; init; }
+
+    /// <summary>The task the command was about, so that an answer given again still says which one was taken.</summary>
+    public string? Task { get; init; }
 
     /// <summary>The key was used before, for something else.</summary>
     public bool KeyReused { get; init; }

@@ -52,6 +52,27 @@ public sealed class CaseStore(Database database, DefinitionLibrary definitions, 
         return replies;
     }
 
+    /// <summary>The answer this request got before, for whoever must look around first to know which case is meant. Null: it is new.</summary>
+    public async Task<CaseReply?> AnsweredAsync(RequestKey? request, CancellationToken cancel) =>
+        request is null ? null : (await RequestAnswers.FindAsync(database, [request], cancel)).GetValueOrDefault(request);
+
+    /// <summary>Keeps an answer that no case gave, so that asking again gets it again; of two at the same moment both get the first.</summary>
+    public async Task<CaseReply> KeepAsync(RequestKey? request, CaseReply reply, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (request is null) return reply;
+        var batch = new SqlBatch();
+        RequestAnswers.Add(batch, request, reply, Instants.ToColumn(now));
+        try
+        {
+            await database.WriteAsync(batch, cancel);
+            return reply;
+        }
+        catch (DbException conflict) when (Conflicts.IsConflict(conflict))
+        {
+            return await AnsweredAsync(request, cancel) ?? reply;
+        }
+    }
+
     private async Task<IEnumerable<CaseReply>?> TryTogetherAsync(Ask[] asks, CancellationToken cancel)
     {
         var decided = await DecideAsync(asks, cancel);
@@ -78,13 +99,13 @@ public sealed class CaseStore(Database database, DefinitionLibrary definitions, 
 
     private async Task<List<Decided>> DecideAsync(IReadOnlyList<Ask> asks, CancellationToken cancel)
     {
-        var answered = await RequestAnswers.FindAsync(database, asks, cancel);
+        var answered = await RequestAnswers.FindAsync(database, [.. asks.Select(ask => ask.Request).OfType<RequestKey>()], cancel);
         var loaded = await CaseReading.ReadAsync(database, [.. asks.Select(ask => ask.Case)], cancel);
         var directory = await teams.DirectoryAsync(cancel);
         var decided = new List<Decided>(asks.Count);
         foreach (var ask in asks)
         {
-            if (ask.Request is { } request && answered.TryGetValue((request.Caller, request.Key), out var known))
+            if (ask.Request is { } request && answered.TryGetValue(request, out var known))
                 decided.Add(Decided.Before(ask, known));
             else
                 decided.Add(Measured(await DecideAsync(ask, loaded.GetValueOrDefault(ask.Case), directory, cancel)));
@@ -124,7 +145,7 @@ public sealed class CaseStore(Database database, DefinitionLibrary definitions, 
         foreach (var item in decided)
         {
             if (item.Change is { Accepted.Events.Length: > 0 } change) CaseWriting.Add(batch, change);
-            if (item.Ask.Request is { } request) RequestAnswers.Add(batch, request, item.Reply, Instants.ToColumn(item.Ask.Command.Now));
+            if (item.IsKept) RequestAnswers.Add(batch, item.Ask.Request!, item.Reply, Instants.ToColumn(item.Ask.Command.Now));
         }
         return batch;
     }

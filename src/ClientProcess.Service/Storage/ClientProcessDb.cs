@@ -40,7 +40,7 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
     }
 
     /// <summary>Characters in an id, a name, a code. What people type is JSON, and bounded by the rules.</summary>
-    private const int TextMax = 400;
+    internal const int TextMax = 400;
 
     private void CaseTables(ModelBuilder model)
     {

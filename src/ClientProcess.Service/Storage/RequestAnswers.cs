@@ -5,19 +5,18 @@ namespace ClientProcess.Service.Storage;
 /// <summary>The answers kept under the callers' keys.</summary>
 internal static class RequestAnswers
 {
-    public sealed record Known(string Hash, CaseReply Reply);
-
-    public static async Task<Dictionary<(string Caller, string Key), Known>> FindAsync(Database database, IReadOnlyList<Ask> asks, CancellationToken cancel)
+    /// <returns>What each request was answered before; the same key for something else is answered with that.</returns>
+    public static async Task<Dictionary<RequestKey, CaseReply>> FindAsync(Database database, IReadOnlyList<RequestKey> requests, CancellationToken cancel)
     {
-        var found = new Dictionary<(string, string), Known>();
-        var requests = asks.Select(ask => ask.Request).OfType<RequestKey>().ToList();
+        var found = new Dictionary<RequestKey, CaseReply>();
         if (requests.Count == 0) return found;
         await using var connection = await database.OpenAsync(cancel);
         foreach (var request in requests)
         {
             await using var command = Sql.Command(connection, "SELECT hash, answer FROM requests WHERE caller = @0 AND key = @1", request.Caller, request.Key);
             await using var reader = await command.ExecuteReaderAsync(cancel);
-            if (await reader.ReadAsync(cancel)) found[(request.Caller, request.Key)] = new Known(reader.GetString(0), CaseReply.Read(reader.GetString(1)));
+            if (!await reader.ReadAsync(cancel)) continue;
+            found[request] = reader.GetString(0) == request.Hash ? CaseReply.Read(reader.GetString(1)) : new CaseReply { KeyReused = true };
         }
         return found;
     }

@@ -16,7 +16,7 @@ internal sealed class SweepJob(WakeSweep wake, StartTimerSweep starts, OutboxSwe
             await starts.RunAsync(cancellationToken);
             await outbox.RunAsync(cancellationToken);
         }
-        catch (Exception failure) when (DatabaseDown.Caused(failure))
+        catch (Exception failure) when (Outages.IsOutage(failure))
         {
             // The database is away; what is due stays due, and the next tick finds it.
             log.LogWarning("Sweep did not get through: {Failure}", failure.Message);

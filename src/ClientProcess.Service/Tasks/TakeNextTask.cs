@@ -12,7 +12,7 @@ public sealed record TakeNextTask(Actor By, DateTimeOffset Now, string? Team) : 
     public RequestKey? Request { get; init; }
 }
 
-/// <param name="Task">Null when there is nothing to take.</param>
+/// <param name="Task">Null when there is nothing to take, or the request's key was used for something else.</param>
 public sealed record TakenTask(string? Task, CaseReply? Reply);
 
 internal sealed class TakeNextTaskHandler(CaseStore store, Database database, NextTaskQueue queue) : IRequestHandler<TakeNextTask, TakenTask>
@@ -21,28 +21,40 @@ internal sealed class TakeNextTaskHandler(CaseStore store, Database database, Ne
     private const int CandidatesMax = 20;
 
     /// <summary>Times the list is read. Every round in which all candidates were taken gave that many colleagues work.</summary>
-    private const int RoundsMax = 10;
+    private const int RoundsMax = 50;
 
     public Task<TakenTask> Handle(TakeNextTask request, CancellationToken cancellationToken) =>
-        queue.InTurnAsync(request.Team is { } team ? [team] : request.By.Teams, () => TakeAsync(request, cancellationToken), cancellationToken);
+        queue.InTurnAsync(request.Team is { } team ? [team] : request.By.Teams, () => AnswerAsync(request, cancellationToken), cancellationToken);
 
-    private async Task<TakenTask> TakeAsync(TakeNextTask request, CancellationToken cancellationToken)
+    private async Task<TakenTask> AnswerAsync(TakeNextTask request, CancellationToken cancellationToken)
     {
+        var reply = await store.AnsweredAsync(request.Request, cancellationToken)
+            ?? await TakeAsync(request, cancellationToken)
+            ?? await store.KeepAsync(request.Request, new CaseReply(), request.Now, cancellationToken);
+        return new TakenTask(reply.Task, reply);
+    }
+
+    private async Task<CaseReply?> TakeAsync(TakeNextTask request, CancellationToken cancel)
+    {
+        var passedOver = 0;
         for (var round = 0; round < RoundsMax; round++)
         {
-            var candidates = await CandidatesAsync(request, cancellationToken);
+            var candidates = await CandidatesAsync(request, passedOver, cancel);
             if (candidates.Count == 0) break;
             foreach (var (caseId, number) in candidates)
             {
                 var claim = new ClaimTask(number) { By = request.By, Now = request.Now };
-                var reply = await store.ApplyAsync(new Ask(caseId, claim), cancellationToken);
-                if (reply.Rejection is null) return new TakenTask(PublicIds.Of(caseId, number), reply);
+                var reply = await store.ApplyAsync(new Ask(caseId, claim) { Request = request.Request, IsAttempt = true }, cancel);
+                if (reply.KeyReused || reply.Events.Length > 0) return reply;
+                // Nothing happened, yet nobody says no: this request was answered at the same moment, or the same person took this one with another.
+                if (reply.Rejection is null && await store.AnsweredAsync(request.Request, cancel) is { } before) return before;
+                if (reply.Rejection is { Code: not (RejectionCode.Taken or RejectionCode.TaskClosed) }) passedOver++;
             }
         }
-        return new TakenTask(null, null);
+        return null;
     }
 
-    private async Task<List<(Guid, int)>> CandidatesAsync(TakeNextTask request, CancellationToken cancel)
+    private async Task<List<(Guid, int)>> CandidatesAsync(TakeNextTask request, int passedOver, CancellationToken cancel)
     {
         var teams = request.Team is { } team ? (request.By.IsOf(team) ? [team] : []) : request.By.Teams.ToArray();
         var (me, now) = (request.By.Id, Instants.ToColumn(request.Now));
@@ -53,7 +65,7 @@ internal sealed class TakeNextTaskHandler(CaseStore store, Database database, Ne
             .Where(task => task.MeantFor == null || task.MeantFor == me)
             .Where(task => task.FollowUpAt == null || task.FollowUpAt <= now)
             .OrderBy(task => task.DueAt == null).ThenBy(task => task.DueAt).ThenBy(task => task.ClientSince).ThenBy(task => task.CaseId).ThenBy(task => task.No)
-            .Take(CandidatesMax).Select(task => new { task.CaseId, task.No }).ToListAsync(cancel);
+            .Skip(passedOver).Take(CandidatesMax).Select(task => new { task.CaseId, task.No }).ToListAsync(cancel);
         return [.. rows.Select(row => (row.CaseId, row.No))];
     }
 }

@@ -49,7 +49,7 @@ public sealed class KilledServerTests
                 if (acknowledged.Count >= AcknowledgedBeforeKill) reached.TrySetResult();
             }
         }
-        catch (Exception failure) when (DatabaseDown.Caused(failure))
+        catch (Exception failure) when (Outages.IsOutage(failure))
         {
             // The server is gone: what was under way was not acknowledged.
         }
