@@ -7,6 +7,8 @@ var root = new RootCommand("ClientProcess on the command line. Exit code 0: fine
     CheckCommand.Create(),
     PlayCommand.Create(),
     DryRunCommand.Create(),
+    DueCommand.Create(),
+    ElapsedCommand.Create(),
     ReplayCommand.Create(),
     ExportCommand.Create(),
     MigrateCommand.Create(),

@@ -11,6 +11,7 @@ public static class CaseDecider
     public static Decision Decide(CaseState? state, CaseFacts facts, CaseCommand command)
     {
         if (state is null && command is not OpenCase) return No(RejectionCode.CaseUnknown, "Expected a case, but there is none with this id.");
+        if (state is not null && command is OpenCase) return No(RejectionCode.CaseExists, "Expected a new case, but there is one with this id already.");
         var run = new CaseRun(state, facts, command) { Choices = command is CompleteTask complete ? new(complete.Choices, StringComparer.Ordinal) : [] };
         switch (command)
         {

@@ -12,6 +12,8 @@ public static class CaseJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        // What is computed from other fields is not written: it would only make every row longer.
+        IgnoreReadOnlyProperties = true,
         // jsonb does not keep the order of keys, so the type may come last.
         AllowOutOfOrderMetadataProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -43,7 +43,8 @@ internal static class EvolvePositions
 
     private static ImmutableArray<KeptMessage> WithoutFirst(ImmutableArray<KeptMessage> kept, MessageReceived received)
     {
-        var first = kept.FirstOrDefault(message => message.Node is not null ? message.Node == received.Node : message.Name == received.Name);
+        var first = kept.FirstOrDefault(message => message.Node is not null && message.Node == received.Node)
+            ?? kept.FirstOrDefault(message => message.Node is null && message.Name == received.Name);
         return first is null ? kept : kept.Remove(first);
     }
 }

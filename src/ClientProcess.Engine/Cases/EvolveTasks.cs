@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ClientProcess.Engine.Cases;
 
 /// <summary>How tasks and the route change.</summary>
@@ -17,10 +19,18 @@ internal static class EvolveTasks
         WorkCameBack e => EvolvePositions.Change(state, e.Position, position => position with
         {
             Origins = [new Origin(e.From, e.FromPerson, [])],
-            ReturnTo = position.ReturnTo.RemoveAt(position.ReturnTo.Length - 1),
+            ReturnTo = Before(position.ReturnTo, e.To),
         }),
         _ => throw new InvalidOperationException($"No rule folds {happened.GetType().Name}."),
     };
+
+    /// <summary>Who asked before the team that has it back now.</summary>
+    private static ImmutableArray<Origin> Before(ImmutableArray<Origin> askers, string team)
+    {
+        var last = askers.Length - 1;
+        while (last > 0 && askers[last].Team != team) last--;
+        return askers[..last];
+    }
 
     public static CaseState Change(CaseState state, int id, Func<CaseTask, CaseTask> change) =>
         state with { Tasks = [.. state.Tasks.Select(task => task.Id == id ? change(task) : task)] };

@@ -17,6 +17,9 @@ public abstract record FlowNode(string Id)
     public ImmutableArray<SequenceFlow> Outgoing { get; init; } = [];
     public SourcePlace At { get; init; }
 
+    /// <summary>The exit that is taken when no condition of the others holds (BPMN 2.0 sections 10.3 and 10.6: default); null without one.</summary>
+    public string? DefaultFlow { get; init; }
+
     /// <summary>What a person calls it: its name on one line, else its id.</summary>
     public string Label => string.IsNullOrWhiteSpace(Name) ? Id : Labels.OneLine(Name);
 }
@@ -55,8 +58,6 @@ public enum GatewayKind { Exclusive, Parallel, EventBased }
 /// <summary>A gateway (BPMN 2.0 section 10.6).</summary>
 public sealed record GatewayNode(string Id, GatewayKind Kind) : FlowNode(Id)
 {
-    public string? DefaultFlow { get; init; }
-
     /// <summary>
     /// True when a person chooses the outgoing flow: an exclusive gateway with several exits of which not every one but the
     /// default has a condition that is evaluated here.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace ClientProcess.Engine.Definitions;
@@ -20,4 +21,9 @@ public enum NeedKind
 /// One thing the receiver of a handoff needs from the sender (<c>cp:need</c> on a sequence flow).
 /// <see cref="Id"/> is the key under which the case holds it.
 /// </summary>
-public sealed record Need(string Id, string Name, NeedKind Kind, bool Required);
+public sealed record Need(string Id, string Name, NeedKind Kind, bool Required)
+{
+    /// <summary>All of both, each once; what one of them requires is required.</summary>
+    public static ImmutableArray<Need> Union(IEnumerable<Need> needs) =>
+        [.. needs.GroupBy(need => need.Id, StringComparer.Ordinal).Select(same => same.First() with { Required = same.Any(need => need.Required) })];
+}

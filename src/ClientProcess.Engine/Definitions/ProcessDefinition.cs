@@ -53,4 +53,8 @@ public sealed class ProcessDefinition
             ? [.. starts.Where(node => node.Trigger is NoneTrigger).DefaultIfEmpty(starts[0])]
             : [.. contents.Where(node => node.Incoming.IsEmpty && node is not EventNode { Position: EventPosition.Boundary })];
     }
+
+    /// <summary>The nodes that get a token when a container is entered by itself: one start event, or every implicit start.</summary>
+    public ImmutableArray<FlowNode> BeginningsOf(string container) =>
+        StartsOf(container) is [EventNode { Position: EventPosition.Start } start, ..] ? [start] : StartsOf(container);
 }

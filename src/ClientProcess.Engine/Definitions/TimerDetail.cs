@@ -29,9 +29,9 @@ public sealed record TimerDetail
     private Period? Period { get; }
 
     public static TimerDetail? ParseDate(string text) =>
-        OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } offset ? new(text, offset.Value.ToInstant(), null, null)
-        : LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true } local ? new(text, local.Value.InZoneLeniently(Zone).ToInstant(), null, null)
-        : LocalDatePattern.Iso.Parse(text) is { Success: true } day ? new(text, day.Value.AtStartOfDayInZone(Zone).ToInstant(), null, null)
+        OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value.Year: > YearMin and < YearMax } offset ? new(text, offset.Value.ToInstant(), null, null)
+        : LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value.Year: > YearMin and < YearMax } local ? new(text, local.Value.InZoneLeniently(Zone).ToInstant(), null, null)
+        : LocalDatePattern.Iso.Parse(text) is { Success: true, Value.Year: > YearMin and < YearMax } day ? new(text, day.Value.AtStartOfDayInZone(Zone).ToInstant(), null, null)
         : null;
 
     /// <summary>An ISO 8601 duration that lies in the future; null when it is not one.</summary>
@@ -72,8 +72,12 @@ public sealed record TimerDetail
     private static bool IsForward(Period period) =>
         period is { Years: >= 0, Months: >= 0, Weeks: >= 0, Days: >= 0, Hours: >= 0, Minutes: >= 0, Seconds: >= 0 }
         && period is not { Years: 0, Months: 0, Weeks: 0, Days: 0, Hours: 0, Minutes: 0, Seconds: 0 }
-        && period is { Years: <= YearsMax, Months: <= YearsMax * 12, Weeks: <= YearsMax * 53, Days: <= YearsMax * 366 };
+        && period is { Years: <= YearsMax, Months: <= YearsMax * 12, Weeks: <= YearsMax * 53, Days: <= YearsMax * 366 }
+        && period is { Hours: <= YearsMax * 366L * 24, Minutes: <= YearsMax * 366L * 24 * 60, Seconds: <= YearsMax * 366L * 24 * 3600 };
 
     /// <summary>A timer further away than this is a typing error, and would overflow the calendar.</summary>
     private const int YearsMax = 100;
+
+    /// <summary>Dates at the edge of what a clock can hold overflow as soon as a zone is added.</summary>
+    private const int YearMin = 1, YearMax = 9999;
 }

@@ -20,8 +20,8 @@ internal static class NodeReader
             "receiveTask" => Task(drawing, element, id, TaskKind.Receive, container),
             "scriptTask" => Task(drawing, element, id, TaskKind.Script, container),
             "businessRuleTask" => Task(drawing, element, id, TaskKind.BusinessRule, container),
-            "exclusiveGateway" => Gateway(element, id, GatewayKind.Exclusive, container),
-            "parallelGateway" => Gateway(element, id, GatewayKind.Parallel, container),
+            "exclusiveGateway" => Gateway(id, GatewayKind.Exclusive, container),
+            "parallelGateway" => Gateway(id, GatewayKind.Parallel, container),
             "eventBasedGateway" => Race(drawing, element, id, container),
             "startEvent" => Event(drawing, element, id, EventPosition.Start, container),
             "intermediateCatchEvent" => Event(drawing, element, id, EventPosition.Catch, container),
@@ -33,7 +33,7 @@ internal static class NodeReader
                 => Unsupported(drawing, element, id, container),
             _ => null,
         };
-        return node is null ? null : node with { Name = element.Name(), At = Diagnostics.PlaceOf(element) };
+        return node is null ? null : node with { Name = element.Name(), At = Diagnostics.PlaceOf(element), DefaultFlow = element.Reference("default") };
     }
 
     /// <summary>The elements that need an id, read or not.</summary>
@@ -57,14 +57,14 @@ internal static class NodeReader
         };
     }
 
-    private static GatewayNode Gateway(XElement element, string id, GatewayKind kind, string container) =>
-        new(id, kind) { Container = container, DefaultFlow = element.Reference("default") };
+    private static GatewayNode Gateway(string id, GatewayKind kind, string container) =>
+        new(id, kind) { Container = container };
 
     private static GatewayNode Race(Drawing drawing, XElement element, string id, string container)
     {
         if ((string?)element.Attribute("instantiate") is "true" or "1")
             drawing.Diagnostics.Error(element, Codes.NotSupported, "Not supported yet: an event-based gateway that starts the process.");
-        return Gateway(element, id, GatewayKind.EventBased, container);
+        return Gateway(id, GatewayKind.EventBased, container);
     }
 
     private static EventNode Event(Drawing drawing, XElement element, string id, EventPosition position, string container)

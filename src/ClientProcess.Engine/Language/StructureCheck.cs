@@ -35,7 +35,7 @@ internal static class StructureCheck
         if (node is EventNode { Position: EventPosition.Boundary } boundary
             && (boundary.AttachedTo is null || nodes.GetValueOrDefault(boundary.AttachedTo) is not (TaskNode or SubProcessNode)))
             diagnostics.Error(node.At, Codes.BoundaryUnattached, $"Expected the boundary event '{node.Label}' to stand on an activity of this process.");
-        if (node is GatewayNode { DefaultFlow: { } standard } && !flows.Any(flow => flow.Id == standard && flow.Source == node.Id))
+        if (node.DefaultFlow is { } standard && !flows.Any(flow => flow.Id == standard && flow.Source == node.Id))
             diagnostics.Error(node.At, Codes.DefaultNotOutgoing, $"Expected the default flow of '{node.Label}' to leave it, but '{standard}' does not.");
         if (node is GatewayNode { Kind: GatewayKind.EventBased }) CheckRace(diagnostics, node, nodes, flows);
     }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using ClientProcess.Engine.Cases;
 using ClientProcess.Service.Publishing;
@@ -33,7 +31,7 @@ internal sealed class RegisterCaseHandler(CaseStore store, DefinitionLibrary def
         var team = request.Team ?? request.By.Teams.FirstOrDefault() ?? process.Team;
         if (team is null || (request.Team is not null && request.By.IsPerson && !request.By.IsOf(team)))
             return CaseReply.Refused(Rejection.Of(RejectionCode.NotYourTeam, "Expected a team of your own to register for.", request.Team ?? ""));
-        var open = new OpenCase(IdFor(request.Request), new DefinitionRef(row.Key, row.Version, process.Id), team)
+        var open = new OpenCase(CaseIds.For(request.Request), new DefinitionRef(row.Key, row.Version, process.Id), team)
         {
             By = request.By,
             Now = request.Now,
@@ -43,10 +41,6 @@ internal sealed class RegisterCaseHandler(CaseStore store, DefinitionLibrary def
         };
         return await store.ApplyAsync(new Ask(open.Case, open) { Request = request.Request }, cancellationToken);
     }
-
-    /// <summary>The same key always means the same case, so that asking twice finds the answer of the first time.</summary>
-    private static Guid IdFor(RequestKey? request) => request is null ? Guid.CreateVersion7()
-        : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"case/{request.Caller}/{request.Key}")).AsSpan(0, 16));
 
     private static ImmutableDictionary<string, JsonElement> WithSubjectAndClient(RegisterCase request)
     {

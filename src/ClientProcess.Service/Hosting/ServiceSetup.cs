@@ -35,6 +35,7 @@ public static class ServiceSetup
         services.AddSingleton<Tasks.NextTaskQueue>();
         services.AddSingleton<WakeSweep>();
         services.AddSingleton<OutboxSweep>();
+        services.AddSingleton<StartTimerSweep>();
         services.AddSingleton<Worklist.WorklistQuery>();
         services.AddSingleton<Cases.CaseQueries>();
         services.AddHttpClient("partners").ConfigureHttpClient(client => client.Timeout = PartnerPatience);

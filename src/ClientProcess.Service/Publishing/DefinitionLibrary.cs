@@ -62,6 +62,7 @@ public sealed class DefinitionLibrary(Database database, TimeProvider time)
         if (await context.Definitions.AsNoTracking().FirstOrDefaultAsync(row => row.Key == key && row.Hash == hash, cancel) is { } earlier) return earlier.Version;
         var row = new DefinitionRow { Key = key, Version = (newest?.Version ?? 0) + 1, Name = name, Hash = hash, Content = content, PublishedAt = time.GetUtcNow().UtcDateTime, PublishedBy = by };
         context.Definitions.Add(row);
+        if (BpmnReader.Read(content, key).Model is { } model) await StartTimers.ArmAsync(context, key, row.Version, model, time.GetUtcNow(), cancel);
         try
         {
             await context.SaveChangesAsync(cancel);
@@ -69,7 +70,7 @@ public sealed class DefinitionLibrary(Database database, TimeProvider time)
         catch (DbUpdateException)
         {
             // Another node published at the same moment; what it published is there now.
-            context.Entry(row).State = EntityState.Detached;
+            context.ChangeTracker.Clear();
             if (await context.Definitions.AnyAsync(other => other.Key == key && other.Hash == hash, cancel)) return await PublishAsync(key, name, content, by, cancel);
             throw;
         }

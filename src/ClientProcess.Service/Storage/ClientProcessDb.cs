@@ -17,6 +17,7 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<RequestRow> Requests => Set<RequestRow>();
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
+    public DbSet<StartTimerRow> StartTimers => Set<StartTimerRow>();
     public DbSet<TeamRow> Teams => Set<TeamRow>();
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
@@ -106,6 +107,11 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
         {
             row.ToTable("definitions").HasKey(item => new { item.Key, item.Version });
             row.HasIndex(item => new { item.Key, item.Hash }).IsUnique();
+        });
+        model.Entity<StartTimerRow>(row =>
+        {
+            row.ToTable("start_timers").HasKey(item => new { item.Key, item.Node });
+            row.HasIndex(item => item.NextAt).HasFilter("next_at IS NOT NULL");
         });
         model.Entity<TeamRow>().ToTable("teams").HasKey(item => item.Id);
         model.Entity<PersonRow>(row =>

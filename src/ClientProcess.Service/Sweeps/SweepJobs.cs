@@ -6,13 +6,14 @@ namespace ClientProcess.Service.Sweeps;
 
 /// <summary>Ticks the sweeps on this node. An overlong sweep is not started twice; a failing one is tried again at the next tick.</summary>
 [DisallowConcurrentExecution]
-internal sealed class SweepJob(WakeSweep wake, OutboxSweep outbox, ILogger<SweepJob> log) : IJob
+internal sealed class SweepJob(WakeSweep wake, StartTimerSweep starts, OutboxSweep outbox, ILogger<SweepJob> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         try
         {
             await wake.RunAsync(cancellationToken);
+            await starts.RunAsync(cancellationToken);
             await outbox.RunAsync(cancellationToken);
         }
         catch (Exception failure) when (DatabaseDown.Caused(failure))

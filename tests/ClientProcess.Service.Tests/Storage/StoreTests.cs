@@ -187,6 +187,33 @@ public abstract class StoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_timer_start_opens_a_case_at_each_of_its_moments_whichever_node_looks()
+    {
+        await using var other = await Node.StartAsync(_database, _node.Time);
+        for (var day = 0; day < 5; day++)
+        {
+            _node.Time.Advance(TimeSpan.FromDays(1));
+            await _node.Get<StartTimerSweep>().RunAsync(default);
+            await other.Get<StartTimerSweep>().RunAsync(default);
+        }
+        await using var context = _node.Database.CreateContext();
+        Assert.Equal(3, await context.Cases.CountAsync(row => row.Process == "daily"));
+        await Invariants.HoldAsync(_node);
+    }
+
+    [Fact]
+    public async Task A_message_that_starts_a_process_opens_one_case_however_often_it_comes()
+    {
+        var message = new PostMessage(new Actor(ActorKind.System, "portal", [], []), _node.Now, "Melding", "", Node.Data(("soort", "gat in de weg"))) { Request = new RequestKey("portal", "1", "h") };
+        var first = await _node.Dispatcher.SendAsync(message, default);
+        var second = await _node.Dispatcher.SendAsync(message, default);
+        Assert.Equal(first.Write(), second.Write());
+        Assert.Equal(new CaseOwner("noor", "klantcontact"), first.Answer!.Owner);
+        await using var context = _node.Database.CreateContext();
+        Assert.Equal(1, await context.Cases.CountAsync(row => row.Process == "inbound"));
+    }
+
+    [Fact]
     public async Task Many_in_one_batch_are_the_same_as_one_by_one_and_a_conflict_hurts_nobody_else()
     {
         var ids = new List<Guid>();
@@ -230,6 +257,7 @@ public abstract class StoreTests : IAsyncLifetime
     {
         var task = Assert.Single((await _node.StateAsync(id)).Tasks);
         Assert.Null((await _node.DoAsync(id, new ClaimTask(task.Id) { By = by, Now = _node.Now })).Rejection);
+        await Invariants.HoldAsync(_node);
         Assert.Null((await _node.DoAsync(id, new CompleteTask(task.Id) { By = by, Now = _node.Now })).Rejection);
     }
 

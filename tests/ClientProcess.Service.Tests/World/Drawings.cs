@@ -67,5 +67,24 @@ public static class Drawings
         </definitions>
         """;
 
-    public static readonly (string Key, string Xml)[] All = [("relay", Relay), ("race", Race), ("pools", Pools), ("pingpong", PingPong)];
+    /// <summary>Three times, every day.</summary>
+    public const string Daily = Head + """
+          <process id="daily" isExecutable="true" cp:team="klantcontact">
+            <startEvent id="tick"><timerEventDefinition><timeCycle>R3/P1D</timeCycle></timerEventDefinition></startEvent><userTask id="look" name="Kijken"/>
+            <sequenceFlow id="f1" sourceRef="tick" targetRef="look"/>
+          </process>
+        </definitions>
+        """;
+
+    /// <summary>A message from outside starts it.</summary>
+    public const string Inbound = Head + """
+          <message id="m" name="Melding"/>
+          <process id="inbound" isExecutable="true" cp:team="klantcontact">
+            <startEvent id="begin"><messageEventDefinition messageRef="m"/></startEvent><userTask id="look" name="Bekijken"/>
+            <sequenceFlow id="f1" sourceRef="begin" targetRef="look"/>
+          </process>
+        </definitions>
+        """;
+
+    public static readonly (string Key, string Xml)[] All = [("relay", Relay), ("race", Race), ("pools", Pools), ("pingpong", PingPong), ("daily", Daily), ("inbound", Inbound)];
 }

@@ -25,8 +25,7 @@ internal static class Activities
         var position = new Position(run.TakeId(), node.Id, token.Scope, token.Origins);
         run.Emit(new NodeEntered(position, OpensScope: true));
         Waits.ArmBoundary(run, node, position);
-        var starts = run.Process.StartsOf(node.Id);
-        foreach (var start in starts.OfType<EventNode>().Any() ? starts[..1] : starts)
+        foreach (var start in run.Process.BeginningsOf(node.Id))
             run.Moving.Enqueue(new Token(start.Id, null, position.Id, token.Origins));
     }
 

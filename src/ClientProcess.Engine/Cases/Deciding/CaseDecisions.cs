@@ -16,7 +16,7 @@ internal static class CaseDecisions
         {
             run.Refuse(RejectionCode.MomentPast, "Expected the client to have asked before now, but the moment given lies in the future.");
         }
-        else if (CaseValues.Wrong(command.Data, FieldsOfStart(process, command.StartNode), command.Data.ContainsKey, 0) is { } wrong)
+        else if (CaseValues.Wrong(command.Data, FieldsOfStart(process, command.StartNode), _ => null, ImmutableSortedDictionary<string, int>.Empty) is { } wrong)
         {
             run.Refuse(wrong.Code, wrong.Sentence, [.. wrong.Subjects]);
         }
@@ -36,7 +36,7 @@ internal static class CaseDecisions
         switch (command)
         {
             case AddInformation c: TakeInformation(run, c); break;
-            case AssignCaseOwner c: if (run.State.Owner != c.Owner) run.Emit(new OwnerAssigned(c.Owner)); break;
+            case AssignCaseOwner c: AssignOwner(run, c.Owner); break;
             case PauseCase c: Pause(run, c); break;
             case ResumeCase c: WithReason(run, c.Reason, note => run.Emit(new CaseResumed(note))); break;
             case WithdrawCase c: WithReason(run, c.Reason, note => Finish(run, "withdrawn", new CaseWithdrawn(note))); break;
@@ -65,19 +65,23 @@ internal static class CaseDecisions
 
     private static void Begin(CaseRun run, OpenCase command, ProcessDefinition process)
     {
-        var starts = command.StartNode is { } wanted && process.Find(wanted) is { } chosen ? [chosen] : process.StartsOf(process.Id);
+        var starts = StartsOf(process, command.StartNode);
         if (starts.IsEmpty)
         {
-            run.Refuse(RejectionCode.ProcessUnknown, $"Expected a start in '{process.Label}', but there is none.", process.Label);
+            run.Refuse(RejectionCode.ProcessUnknown, $"Expected a start{(command.StartNode is null ? "" : $" '{command.StartNode}'")} in '{process.Label}', but there is none.", process.Label);
             return;
         }
         var owner = command.Owner ?? OwnerFor(run, command);
         run.Emit(new CaseOpened(command.Case, command.Definition, command.Conversation ?? command.Case, command.IntakeTeam, owner,
             command.Channel, command.OccurredAt ?? run.Now, run.Now));
         run.TakeIn(command.Data);
-        foreach (var start in starts[0] is EventNode ? starts[..1] : starts) run.Moving.Enqueue(new Token(start.Id, null, Scope.Root, []));
+        foreach (var start in starts) run.Moving.Enqueue(new Token(start.Id, null, Scope.Root, []));
         TokenGame.Play(run);
     }
+
+    private static ImmutableArray<FlowNode> StartsOf(ProcessDefinition process, string? wanted) =>
+        wanted is null ? process.BeginningsOf(process.Id)
+        : process.Find(wanted) is EventNode { Position: EventPosition.Start } start && start.Container == process.Id ? [start] : [];
 
     /// <summary>Somebody always answers: who registers it, else the coordinator of the intake team, else that of the safety net.</summary>
     private static CaseOwner OwnerFor(CaseRun run, OpenCase command)
@@ -94,12 +98,18 @@ internal static class CaseDecisions
 
     private static void TakeInformation(CaseRun run, AddInformation command)
     {
-        if (CaseValues.Wrong(command.Data, [], _ => true, run.State.Values.Count) is { } wrong)
+        if (CaseValues.Wrong(command.Data, [], run.Value, run.State.Values) is { } wrong)
             run.Refuse(wrong.Code, wrong.Sentence, [.. wrong.Subjects]);
         else if (command.Data.IsEmpty && string.IsNullOrWhiteSpace(command.Note))
             run.Refuse(RejectionCode.NothingToDo, "Expected some information, but nothing was given.");
         else
             run.TakeIn(command.Data, run.Note(command.Note));
+    }
+
+    private static void AssignOwner(CaseRun run, CaseOwner owner)
+    {
+        if (string.IsNullOrWhiteSpace(owner.Person)) run.Refuse(RejectionCode.NothingToDo, "Expected a person who will answer for the case, but nobody was named.");
+        else if (Receivers.Find(run, owner.Team, notTeam: "") is { } team && run.State.Owner != owner with { Team = team }) run.Emit(new OwnerAssigned(owner with { Team = team }));
     }
 
     private static void Pause(CaseRun run, PauseCase command)
@@ -125,11 +135,12 @@ internal static class CaseDecisions
     /// <summary>Work outside the drawing, for the team that takes it up again.</summary>
     private static void Reopen(CaseRun run, ReopenCase command, string note)
     {
-        var team = command.Team ?? run.State.Owner.Team;
+        var team = command.Team is null ? run.State.Owner.Team : Receivers.Find(run, command.Team, notTeam: "");
+        if (team is null) return;
         run.Emit(new CaseReopened(note));
         var position = new Position(run.TakeId(), null, Scope.Root, []);
         run.Emit(new NodeEntered(position));
-        Offering.OfferWork(run, position, run.Facts.Teams.Resolve(team)?.Id ?? team);
+        Offering.OfferWork(run, position, team);
     }
 
     private static void WithReason(CaseRun run, string? reason, Action<string> act)

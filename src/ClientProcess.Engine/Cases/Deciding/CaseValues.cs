@@ -16,26 +16,28 @@ internal static class CaseValues
 
     public const int KeyCharsMax = 100;
 
+    /// <param name="value">What the case holds already under a key.</param>
+    /// <param name="present">The keys that the case holds already.</param>
     public static Rejection? Wrong(
-        ImmutableDictionary<string, JsonElement> data, IEnumerable<FormField> fields, Func<string, bool> isKnown, int present)
+        ImmutableDictionary<string, JsonElement> data, IEnumerable<FormField> fields, Func<string, JsonElement?> value, ImmutableSortedDictionary<string, int> present)
     {
-        foreach (var (key, value) in data)
+        foreach (var (key, given) in data)
         {
             if (key.Length is 0 or > KeyCharsMax || (key.StartsWith('$') && key is not (NoteKeys.Subject or NoteKeys.Client)))
                 return Rejection.Of(RejectionCode.FieldInvalid, $"Expected a field name of 1 to {KeyCharsMax} characters that does not start with '$', but '{key}' is not.", key);
-            if (value.ValueKind == JsonValueKind.Undefined || value.GetRawText().Length > ValueCharsMax)
+            if (given.ValueKind == JsonValueKind.Undefined || given.GetRawText().Length > ValueCharsMax)
                 return Rejection.Of(RejectionCode.ValueTooLarge, $"Expected at most {ValueCharsMax} characters for '{key}'; put a document elsewhere and give its reference.", key);
         }
-        if (present + data.Count > ValuesPerCaseMax)
+        if (present.Count + data.Keys.Count(key => !present.ContainsKey(key)) > ValuesPerCaseMax)
             return Rejection.Of(RejectionCode.TooManyValues, $"Expected at most {ValuesPerCaseMax} values on a case.");
-        return fields.Select(field => Wrong(field, data, isKnown)).FirstOrDefault(rejection => rejection is not null);
+        return fields.Select(field => Wrong(field, data, value)).FirstOrDefault(rejection => rejection is not null);
     }
 
-    private static Rejection? Wrong(FormField field, ImmutableDictionary<string, JsonElement> data, Func<string, bool> isKnown)
+    private static Rejection? Wrong(FormField field, ImmutableDictionary<string, JsonElement> data, Func<string, JsonElement?> known)
     {
         if (!data.TryGetValue(field.Id, out var value) || IsEmpty(value))
         {
-            return field.Required && (data.ContainsKey(field.Id) || !isKnown(field.Id))
+            return field.Required && (data.ContainsKey(field.Id) || known(field.Id) is not { } before || IsEmpty(before))
                 ? Rejection.Of(RejectionCode.FieldMissing, $"Expected '{field.Name}', but it is empty.", field.Id)
                 : null;
         }

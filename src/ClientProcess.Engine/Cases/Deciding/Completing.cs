@@ -8,7 +8,7 @@ internal static class Completing
 {
     public static void Complete(CaseRun run, CaseTask task, CompleteTask command)
     {
-        if (CaseValues.Wrong(command.Data, FieldsOf(run, task), key => run.Value(key) is not null, run.State.Values.Count) is { } wrong)
+        if (CaseValues.Wrong(command.Data, FieldsOf(run, task), run.Value, run.State.Values) is { } wrong)
         {
             run.Refuse(wrong.Code, wrong.Sentence, [.. wrong.Subjects]);
             return;
@@ -62,7 +62,8 @@ internal static class Completing
     /// <summary>Work that was handed out goes back to who asked for it, and lies ready for that person.</summary>
     private static bool ComesBack(CaseRun run, CaseTask task, Position position)
     {
-        if (position.ReturnTo is not [.., var asker]) return false;
+        // Who asked may have got it back already, by a decline or in another way: then the work is done and nobody waits for it there.
+        if (position.ReturnTo.LastOrDefault(asked => asked.Team != task.Team) is not { } asker) return false;
         run.Emit(new WorkCameBack(position.Id, position.Node, task.Team, WhoDid(run, task), asker.Team));
         Offering.OfferWork(run, run.State.Position(position.Id)!, asker.Team, new Offering.How(MeantFor: asker.Person));
         return true;

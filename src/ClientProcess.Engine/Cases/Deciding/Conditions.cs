@@ -13,22 +13,31 @@ internal static class Conditions
             if (Holds(run, flow, token) is not { } holds) return null;
             if (holds) return flow;
         }
-        var fallback = gateway.Outgoing.FirstOrDefault(flow => flow.Id == gateway.DefaultFlow);
-        if (fallback is null)
-            Incidents.Raise(run, token, "no-way-out", $"Expected one of the conditions at '{gateway.Label}' to hold, but none does and there is no default flow.");
-        return fallback;
+        return Fallback(run, gateway, token);
     }
 
-    /// <summary>Every flow without a condition and every one whose condition holds; null after an incident.</summary>
+    /// <summary>
+    /// Every flow without a condition and every one whose condition holds; when there is none the default flow, which never goes along with
+    /// another; null after an incident.
+    /// </summary>
     public static IEnumerable<SequenceFlow>? Holding(CaseRun run, FlowNode node, Token token)
     {
         var holding = new List<SequenceFlow>();
-        foreach (var flow in node.Outgoing)
+        foreach (var flow in node.Outgoing.Where(flow => flow.Id != node.DefaultFlow))
         {
             if (Holds(run, flow, token) is not { } holds) return null;
             if (holds) holding.Add(flow);
         }
-        return holding;
+        if (holding.Count > 0) return holding;
+        return Fallback(run, node, token) is { } fallback ? [fallback] : null;
+    }
+
+    private static SequenceFlow? Fallback(CaseRun run, FlowNode node, Token token)
+    {
+        var fallback = node.Outgoing.FirstOrDefault(flow => flow.Id == node.DefaultFlow);
+        if (fallback is null)
+            Incidents.Raise(run, token, Incidents.NoWayOut, $"Expected one of the conditions at '{node.Label}' to hold, but none does and there is no default flow.");
+        return fallback;
     }
 
     private static bool? Holds(CaseRun run, SequenceFlow flow, Token token)
@@ -36,7 +45,7 @@ internal static class Conditions
         if (flow.Condition?.Feel is not { } feel) return true;
         var (holds, trouble) = ConditionValues.Evaluate(feel, run.AllValues());
         if (trouble is not null)
-            Incidents.Raise(run, token, "condition", $"Expected the condition '{flow.Condition.Text}' to be true or false, but {trouble}");
+            Incidents.Raise(run, token, Incidents.Condition, $"Expected the condition '{flow.Condition.Text}' to be true or false, but {trouble}");
         return trouble is null ? holds : null;
     }
 }

@@ -22,16 +22,21 @@ internal static class Messages
 
     public static void Receive(CaseRun run, ReceiveMessage message)
     {
+        if (CaseValues.Wrong(message.Data, [], run.Value, run.State.Values) is { } wrong)
+        {
+            run.Refuse(wrong.Code, wrong.Sentence, [.. wrong.Subjects]);
+            return;
+        }
         run.TakeIn(message.Data);
         if (Awaiting(run.State, message.Name, message.Node) is { } position)
         {
-            run.Emit(new MessageReceived(position.Id, position.Node, message.Name));
+            run.Emit(new MessageReceived(position.Id, position.Node, DrawnName(run, message)));
             Waits.Happen(run, position);
             TokenGame.Play(run);
         }
-        else if (message.Node is not null && run.Process.Find(message.Node) is TaskNode { Awaits: null })
+        else if (message.Node is not null && run.Process.Find(message.Node) is TaskNode { Awaits: null } or SubProcessNode)
         {
-            run.Emit(new MessageReceived(null, message.Node, message.Name));
+            run.Emit(new MessageReceived(null, message.Node, DrawnName(run, message)));
         }
         else
         {
@@ -50,13 +55,19 @@ internal static class Messages
         else if (run.State.KeptMessages.Length >= KeptMax)
             run.Refuse(RejectionCode.MessageUnknown, $"Expected at most {KeptMax} messages that nothing waits for yet, but there are that many.", message.Name ?? message.Node!);
         else
-            run.Emit(new MessageKept(new KeptMessage(message.Name, message.Node, run.Now)));
+            run.Emit(new MessageKept(new KeptMessage(DrawnName(run, message), message.Node, run.Now)));
     }
 
     private static bool CanCome(ProcessDefinition process, ReceiveMessage message) =>
         message.Node is not null
-            ? process.Find(message.Node) is not null
+            ? process.Find(message.Node) is EventNode { Trigger: MessageTrigger } or TaskNode { Awaits: not null }
             : process.Nodes.Any(node => Labels.Same(NameAwaitedAt(node), message.Name));
+
+    /// <summary>The message's name as the drawing has it: what a sender wrote does not enter the journal.</summary>
+    private static string? DrawnName(CaseRun run, ReceiveMessage message) =>
+        message.Node is { } node
+            ? NameAwaitedAt(run.Process.Node(node)) ?? run.Facts.Model.MessageFlows.FirstOrDefault(flow => flow.TargetNode == node)?.Name
+            : run.Process.Nodes.Select(NameAwaitedAt).First(name => Labels.Same(name, message.Name));
 
     private static string? NameAwaitedAt(FlowNode node) => node switch
     {

@@ -14,7 +14,8 @@ internal static class Offering
     /// <param name="MeantFor">The colleague for whom it lies ready.</param>
     /// <param name="Reason">The note with the reason, for a handoff outside the drawing.</param>
     /// <param name="Previous">The declined handoff that this offer repairs.</param>
-    public readonly record struct How(bool Decided = false, string? MeantFor = null, string? Reason = null, bool ComesBack = false, int? Previous = null);
+    /// <param name="FromElsewhere">Another team had it in between, so that it reaches the team even if that is the one that sent it.</param>
+    public readonly record struct How(bool Decided = false, string? MeantFor = null, string? Reason = null, bool ComesBack = false, int? Previous = null, bool FromElsewhere = false);
 
     public static void OfferWork(CaseRun run, Position position, string team, How how = default)
     {
@@ -27,7 +28,7 @@ internal static class Offering
             DueAt = position.Node is { } id && run.Process.Node(id) is TaskNode { Due: { } due } ? due.FiresAt(run.Now) : null,
         };
         foreach (var (sender, handoff) in senders.Zip(task.Handoffs)) run.Emit(Offer(run, task, sender, handoff, how));
-        Offer(run, task, stays: senders.Count == 0 && position.Origins.Length > 0);
+        Offer(run, task, stays: senders.Count == 0 && position.Origins.Length > 0 && !how.FromElsewhere);
     }
 
     /// <summary>A choice or a named wait: a person of the lane acts, but no work is passed on.</summary>

@@ -33,7 +33,7 @@ internal static class SendingBack
         if (proposed is null)
             Offering.OfferRepair(run, position, handoff.From, handoff.FromPerson, WorkKind.Repair, repair);
         else if (position.WrongTeams < WrongTeamsMax)
-            Offering.OfferWork(run, position, proposed, new Offering.How(Previous: handoff.Id));
+            Offering.OfferWork(run, position, proposed, new Offering.How(Previous: handoff.Id, FromElsewhere: true));
         else
             Offering.OfferRepair(run, position, handoff.From, null, WorkKind.Routing, repair);
     }

@@ -91,6 +91,12 @@ internal static class TokenGame
             run.Emit(new CaseEnded(run.State.DrawnOutcome ?? Outcomes.Honoured));
     }
 
-    private static void Stop(CaseRun run, Token token) => Incidents.Raise(
-        run, token, "loop", $"Expected to come to a wait within {StepsPerCommandMax} steps, but the drawing goes round without one.");
+    /// <summary>Tokens that a loop has multiplied come to rest as one where they stand, or the loop would fill the case.</summary>
+    private static void Stop(CaseRun run, Token token)
+    {
+        var rests = run.State.Positions.Any(position =>
+            position.Incident is { Code: Incidents.Loop } && position.Node == token.Node && position.Flow == token.Flow && position.Scope == token.Scope);
+        if (!rests)
+            Incidents.Raise(run, token, Incidents.Loop, $"Expected to come to a wait within {StepsPerCommandMax} steps, but the drawing goes round without one.");
+    }
 }

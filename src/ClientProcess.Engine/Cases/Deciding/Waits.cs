@@ -43,7 +43,8 @@ internal static class Waits
     /// <summary>Gives a message that came too early to the first wait that fits.</summary>
     public static bool TakeKeptMessage(CaseRun run)
     {
-        foreach (var kept in run.State.KeptMessages)
+        // Those with an address first: the fold finds the one that was used by the same order.
+        foreach (var kept in run.State.KeptMessages.OrderBy(kept => kept.Node is null))
         {
             if (Messages.Awaiting(run.State, kept.Name, kept.Node) is not { } position) continue;
             run.Emit(new MessageReceived(position.Id, position.Node, kept.Name, FromKept: true));

@@ -7,15 +7,15 @@ public enum CaseAct { AddInformation, AssignOwner, Pause, Resume, Withdraw, Clos
 public static class CaseRules
 {
     /// <summary>Why not; null when it may be done.</summary>
-    public static Rejection? WhyNot(CaseState state, CaseAct act, Actor who) => act switch
+    public static Rejection? WhyNot(CaseState state, CaseAct act, Actor who) => NoRole(who) ?? act switch
     {
-        CaseAct.AddInformation => NoEmployee(who),
+        CaseAct.AddInformation => null,
         CaseAct.AssignOwner => NotOpen(state) ?? NotAnswerable(state, who),
         CaseAct.Pause => NotOpen(state) ?? NotInvolved(state, who) ?? AlreadyPaused(state),
         CaseAct.Resume => NotOpen(state) ?? NotInvolved(state, who) ?? NotPaused(state),
         CaseAct.Withdraw => NotOpen(state) ?? (who.Has(CaseRoles.ContactEmployee) ? null : NotInvolved(state, who)),
         CaseAct.Close => NotOpen(state) ?? NotAnswerable(state, who),
-        CaseAct.Reopen => NoEmployee(who) ?? (state.Status == CaseStatus.Closed ? null : Rejection.Of(RejectionCode.CaseOpen, "Expected a case that has ended, but it is still open.")),
+        CaseAct.Reopen => state.Status == CaseStatus.Closed ? null : Rejection.Of(RejectionCode.CaseOpen, "Expected a case that has ended, but it is still open."),
         CaseAct.RetryIncident => NotOpen(state) ?? NotAnswerable(state, who) ?? NoIncident(state),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No rule for this act."),
     };
@@ -25,8 +25,9 @@ public static class CaseRules
 
     private static bool IsTrusted(Actor who) => who.Kind is ActorKind.Engine or ActorKind.System;
 
-    private static Rejection? NoEmployee(Actor who) =>
-        IsTrusted(who) || who.Kind == ActorKind.Partner || who.Roles.Length > 0 ? null
+    /// <summary>A person without any role may do nothing, whatever team the person is in.</summary>
+    internal static Rejection? NoRole(Actor who) =>
+        !who.IsPerson || who.Roles.Length > 0 ? null
         : Rejection.Of(RejectionCode.NotAllowed, $"Expected an employee, but {who.Id} has no role here.", who.Id);
 
     /// <summary>Answerable: the owner, the coordinators of the owner's team, supervisors and administrators.</summary>

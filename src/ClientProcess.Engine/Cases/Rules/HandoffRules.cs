@@ -8,7 +8,7 @@ public static class HandoffRules
 {
     /// <summary>Why not; null when it may be done.</summary>
     public static Rejection? WhyNot(Handoff handoff, HandoffAct act, Actor who) =>
-        who.Kind == ActorKind.Engine ? null : act switch
+        who.Kind == ActorKind.Engine ? null : CaseRules.NoRole(who) ?? act switch
         {
             HandoffAct.Accept => NotReceiver(handoff, who),
             HandoffAct.Decline => NotReceiver(handoff, who) ?? Decided(handoff, "decline it (accepted work is returned)"),

@@ -11,7 +11,7 @@ public static class TaskRules
 {
     /// <summary>Why not; null when it may be done.</summary>
     public static Rejection? WhyNot(CaseState state, CaseTask task, TaskAct act, Actor who) =>
-        who.Kind == ActorKind.Engine ? null : act switch
+        who.Kind == ActorKind.Engine ? null : CaseRules.NoRole(who) ?? act switch
         {
             TaskAct.Claim => NotOfTheTeam(task, who) ?? NotCoordinator(task, who) ?? NotAcceptedYet(state, task) ?? TakenByOther(task, who, "claim"),
             TaskAct.Release => MaySteer(task, who) ? null : NotOfTheTeam(task, who) ?? TakenByOther(task, who, "release"),

@@ -10,10 +10,10 @@ namespace ClientProcess.Engine.Cases;
 public sealed record Origin(string Team, string? Person, ImmutableArray<Need> Needs)
 {
     public Origin Along(SequenceFlow flow) =>
-        flow.Needs.IsEmpty ? this : this with { Needs = [.. Needs.UnionBy(flow.Needs, need => need.Id)] };
+        flow.Needs.IsEmpty ? this : this with { Needs = Need.Union(Needs.Concat(flow.Needs)) };
 
     /// <summary>Brings branches together: one origin a team, its needs united.</summary>
     public static ImmutableArray<Origin> Merge(IEnumerable<Origin> origins) =>
         [.. origins.GroupBy(origin => origin.Team).Select(group =>
-            new Origin(group.Key, group.Last().Person, [.. group.SelectMany(origin => origin.Needs).DistinctBy(need => need.Id)]))];
+            new Origin(group.Key, group.Last().Person, Need.Union(group.SelectMany(origin => origin.Needs))))];
 }

@@ -184,6 +184,22 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "start_timers",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    node = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    process = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    next_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    repeats = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_start_timers", x => new { x.key, x.node });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "subscriptions",
                 columns: table => new
                 {
@@ -303,6 +319,12 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_start_timers_next_at",
+                table: "start_timers",
+                column: "next_at",
+                filter: "next_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_subscriptions_name_correlation",
                 table: "subscriptions",
                 columns: new[] { "name", "correlation" });
@@ -349,6 +371,9 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "requests");
+
+            migrationBuilder.DropTable(
+                name: "start_timers");
 
             migrationBuilder.DropTable(
                 name: "subscriptions");

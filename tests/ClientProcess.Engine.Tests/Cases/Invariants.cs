@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ClientProcess.Engine.Cases;
+using ClientProcess.Engine.Definitions;
+
+namespace ClientProcess.Engine.Tests.Cases;
+
+/// <summary>
+/// What holds after every accepted command, whatever it was: the design's invariants 2, 3, 4, 6 and 7. Each check has been seen to fail with
+/// its rule broken.
+/// </summary>
+internal static class Invariants
+{
+    /// <summary>Stands in every text and value that tests type in where it matters; no event and no state may hold it.</summary>
+    public const string Typed = "✱getypt✱";
+
+    public static void Hold(Scene scene, CaseCommand command)
+    {
+        StateIsTheFoldOfTheJournal(scene);
+        NothingTypedIsInTheJournal(scene);
+        TwiceChangesNothing(scene, command);
+        EveryReferenceIsThere(scene.State);
+        SomebodyIsResponsible(scene);
+        SomethingIsAwaited(scene);
+        Offers.AreWhatIsAccepted(scene);
+    }
+
+    public static void StateIsTheFoldOfTheJournal(Scene scene)
+    {
+        var state = CaseJson.Write(scene.State);
+        CaseState? folded = null;
+        foreach (var row in scene.Journal)
+        {
+            var written = CaseJson.Write(row);
+            var read = CaseJson.ReadEvents(written);
+            Assert.Equal(written, CaseJson.Write(read));
+            folded = CaseEvolver.Fold(folded, read);
+        }
+        Assert.Equal(state, CaseJson.Write(folded!));
+        Assert.Equal(state, CaseJson.Write(CaseJson.ReadState(state)));
+        Assert.Equal(scene.Journal.Count, scene.State.Revision);
+    }
+
+    private static void NothingTypedIsInTheJournal(Scene scene)
+    {
+        Assert.DoesNotContain(Typed, CaseJson.Write(scene.Journal[^1]), StringComparison.Ordinal);
+        Assert.DoesNotContain(Typed, CaseJson.Write(scene.State), StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// The same command again is refused or changes nothing. Information, messages and questions are new facts each time they come: that the
+    /// same one came twice only the key of the request can tell.
+    /// </summary>
+    private static void TwiceChangesNothing(Scene scene, CaseCommand command)
+    {
+        if (command is AddInformation or ReceiveMessage or AskAboutHandoff) return;
+        var again = scene.Try(command);
+        if (again is Accepted accepted) Assert.True(accepted.Events.IsEmpty || command is WakeCase && IsStillDue(scene), $"{command} twice: {string.Join(", ", accepted.Events)}");
+    }
+
+    private static bool IsStillDue(Scene scene) => scene.State.NextWake <= scene.Now;
+
+    private static void EveryReferenceIsThere(CaseState state)
+    {
+        foreach (var task in state.Tasks)
+        {
+            Assert.NotNull(state.Position(task.Position));
+            Assert.All(task.Handoffs, id => Assert.Equal(task.Id, state.Handoff(id)!.Task));
+        }
+        Assert.All(state.Handoffs, handoff => Assert.Contains(handoff.Id, state.Task(handoff.Task)!.Handoffs));
+        Assert.All(state.Positions, position => Assert.Contains(state.Scopes, scope => scope.Id == position.Scope));
+        Assert.All(state.Positions.Where(position => position.Host is not null), position => Assert.NotNull(state.Position(position.Host!.Value)));
+        Assert.All(state.Scopes.Where(scope => scope.Id != Scope.Root), scope => Assert.NotNull(state.Position(scope.Id)));
+        int[] ids = [.. state.Positions.Select(position => position.Id), .. state.Tasks.Select(task => task.Id), .. state.Handoffs.Select(handoff => handoff.Id)];
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+        Assert.All(ids, id => Assert.InRange(id, 1, state.NextId - 1));
+    }
+
+    /// <summary>Exactly one team for each open task: the sender as long as the journal knows no acceptance, then the team itself.</summary>
+    private static void SomebodyIsResponsible(Scene scene)
+    {
+        Assert.False(string.IsNullOrWhiteSpace(scene.State.Owner.Person));
+        Assert.False(string.IsNullOrWhiteSpace(scene.State.Owner.Team));
+        var accepted = scene.AllEvents.OfType<HandoffAccepted>().Select(happened => happened.Handoff).ToHashSet();
+        var offered = scene.AllEvents.OfType<HandoffOffered>().ToLookup(happened => happened.Offered.Task, happened => happened.Offered);
+        foreach (var task in scene.State.Tasks)
+        {
+            var waiting = offered[task.Id].Where(handoff => !accepted.Contains(handoff.Id)).Select(handoff => handoff.From).ToList();
+            var responsible = scene.State.ResponsibleFor(task);
+            if (waiting.Count == 0) Assert.Equal(task.Team, responsible);
+            else Assert.Contains(responsible, waiting);
+            if (task.Holder is not null) Assert.Equal(task.Team, responsible);
+        }
+    }
+
+    /// <summary>An open case has something open, and every place where it rests says what it waits for.</summary>
+    private static void SomethingIsAwaited(Scene scene)
+    {
+        var state = scene.State;
+        if (state.Status == CaseStatus.Closed)
+        {
+            Assert.Empty(state.Positions);
+            Assert.Empty(state.Tasks);
+            Assert.Empty(state.Handoffs);
+            Assert.NotNull(state.Outcome);
+            return;
+        }
+        Assert.Null(state.Outcome);
+        Assert.All(state.Positions, position => Assert.True(SaysWhy(scene, position), $"Nothing is awaited at {position}."));
+    }
+
+    private static bool SaysWhy(Scene scene, Position position) =>
+        position.DueAt is not null || position.AwaitsMessage || position.Incident is not null
+        || scene.State.Tasks.Any(task => task.Position == position.Id)
+        || scene.State.Positions.Any(other => other.Scope == position.Id)
+        || (position.Node is { } id && scene.Process.Node(id) is GatewayNode gateway
+            && (gateway.Kind == GatewayKind.Parallel ? position.Flow is not null : scene.State.Positions.Any(other => other.Host == position.Id)));
+}
