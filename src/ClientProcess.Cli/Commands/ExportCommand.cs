@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClientProcess.Service.Export;
 using ClientProcess.Service.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClientProcess.Cli.Commands;
 
@@ -24,6 +25,14 @@ internal static class ExportCommand
 
     private static async Task<int> RunAsync(Database database, string format, string file, string? process, bool json, CancellationToken cancel)
     {
+        await using (var context = database.CreateContext())
+        {
+            if ((await context.Database.GetPendingMigrationsAsync(cancel)).Any())
+            {
+                await Console.Error.WriteLineAsync("Expected a database of this version, but it is older or empty. Run migrate first.");
+                return Cli.FallsShort;
+            }
+        }
         var summary = await new JournalExport(database, TimeProvider.System).WriteAsync(format, file, process, cancel);
         if (json) Cli.Line(new { cases = summary.Cases, events = summary.Events, format, file });
         else Console.WriteLine($"{summary.Cases} cases with {summary.Events} events written to {file}");

@@ -35,7 +35,7 @@ internal static class JournalEvents
         _ => RemarkSet.Contains(happened.GetType().Name) ? "complete" : null,
     };
 
-    /// <summary>The work of a node is known by the node's name, so that its transitions belong together; all else by what happened.</summary>
+    /// <summary>Work is known by its node's name (or as reopened, outside the drawing), so that its transitions belong together; all else by what happened.</summary>
     public static bool IsWork(CaseEvent happened) => happened is TaskOffered or TaskCompleted or TaskEvent;
 
     /// <summary>Nobody did an offer: it is what somebody's act led to.</summary>

@@ -52,7 +52,7 @@ internal sealed class JournalReading(Database database, DefinitionLibrary librar
         {
             if (JournalEvents.LifecycleOf(happened) is not { } lifecycle) continue;
             var type = happened.GetType().Name;
-            var activity = JournalEvents.IsWork(happened) && happened.AtNode is { } node ? Labels.OneLine(process?.Find(node)?.Label ?? node) : type;
+            var activity = !JournalEvents.IsWork(happened) ? type : happened.AtNode is { } node ? Labels.OneLine(process?.Find(node)?.Label ?? node) : nameof(WorkKind.Reopened);
             yield return new ExportedEvent(seq, type, happened.AtNode, activity, lifecycle, happened.OfTeam, ByWhom(happened, by), at);
         }
     }
