@@ -1,5 +1,6 @@
 using ClientProcess.Service.Hosting;
 using ClientProcess.Web.Health;
+using ClientProcess.Web.Pages;
 using ClientProcess.Web.SignIn;
 
 namespace ClientProcess.Web;
@@ -20,14 +21,17 @@ public static class WebProgram
         builder.Services.AddClientProcess(builder.Configuration);
         builder.Services.AddClientProcessWorker();
         builder.AddSignIn();
+        builder.AddPages();
         return Compose(builder.Build());
     }
 
     private static WebApplication Compose(WebApplication app)
     {
+        app.UsePages();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseSignIn();
+        app.MapPages();
         app.MapHealth();
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app));
         return app;
