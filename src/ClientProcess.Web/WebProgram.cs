@@ -1,6 +1,7 @@
 using ClientProcess.Service.Hosting;
 using ClientProcess.Web.Api;
 using ClientProcess.Web.Health;
+using ClientProcess.Web.Pages;
 using ClientProcess.Web.SignIn;
 
 namespace ClientProcess.Web;
@@ -22,15 +23,18 @@ public static class WebProgram
         builder.Services.AddClientProcessWorker();
         builder.AddSignIn();
         builder.Services.AddApi();
+        builder.AddPages();
         return Compose(builder.Build());
     }
 
     private static WebApplication Compose(WebApplication app)
     {
+        app.UsePages();
         app.UseStaticFiles();
         app.UseRouting();
         app.MapApi();
         app.UseSignIn();
+        app.MapPages();
         app.MapHealth();
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app));
         return app;

@@ -25,9 +25,9 @@ public static class CaseJson
 
     public static string Write(Handoff handoff) => JsonSerializer.Serialize(handoff, Context.Handoff);
 
-    public static CaseState ReadState(string json) => JsonSerializer.Deserialize(json, Context.CaseState)!;
-
     public static Handoff ReadHandoff(string json) => JsonSerializer.Deserialize(json, Context.Handoff)!;
+
+    public static CaseState ReadState(string json) => JsonSerializer.Deserialize(json, Context.CaseState)!;
 
     public static ImmutableArray<CaseEvent> ReadEvents(string json) => JsonSerializer.Deserialize(json, Context.ImmutableArrayCaseEvent);
 
