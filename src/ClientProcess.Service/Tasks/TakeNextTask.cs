@@ -29,10 +29,15 @@ internal sealed class TakeNextTaskHandler(CaseStore store, Database database, Ne
     private async Task<TakenTask> AnswerAsync(TakeNextTask request, CancellationToken cancellationToken)
     {
         var reply = await store.AnsweredAsync(request.Request, cancellationToken)
-            ?? await TakeAsync(request, cancellationToken)
-            ?? await store.KeepAsync(request.Request, new CaseReply(), request.Now, cancellationToken);
+            ?? (IsForOthers(request) ? null : await TakeAsync(request, cancellationToken))
+            ?? await store.KeepAsync(request.Request, IsForOthers(request) ? ForOthers(request) : new CaseReply(), request.Now, cancellationToken);
         return new TakenTask(reply.Task, reply);
     }
+
+    private static bool IsForOthers(TakeNextTask request) => request.Team is { } team && !request.By.IsOf(team);
+
+    private static CaseReply ForOthers(TakeNextTask request) => CaseReply.Refused(
+        Rejection.Of(RejectionCode.NotYourTeam, $"Expected a team of your own, but {request.By.Id} is not in {request.Team}.", request.Team!));
 
     private async Task<CaseReply?> TakeAsync(TakeNextTask request, CancellationToken cancel)
     {
@@ -56,7 +61,7 @@ internal sealed class TakeNextTaskHandler(CaseStore store, Database database, Ne
 
     private async Task<List<(Guid, int)>> CandidatesAsync(TakeNextTask request, int passedOver, CancellationToken cancel)
     {
-        var teams = request.Team is { } team ? (request.By.IsOf(team) ? [team] : []) : request.By.Teams.ToArray();
+        var teams = request.Team is { } team ? [team] : request.By.Teams.ToArray();
         var (me, now) = (request.By.Id, Instants.ToColumn(request.Now));
         await using var context = database.CreateContext();
         var rows = await context.Tasks.AsNoTracking()

@@ -4,9 +4,9 @@ using ClientProcess.Engine.Definitions;
 namespace ClientProcess.Web.Api;
 
 /// <summary>The one place where the engine's no becomes a status.</summary>
-internal static class RejectionStatus
+public static class RejectionStatus
 {
-    public static Problem Problem(Rejection rejection) => Api.Problem.Of(Of(rejection.Code), Kebab.Of(rejection.Code), rejection.Sentence, rejection.Subjects);
+    internal static Problem Problem(Rejection rejection) => Api.Problem.Of(Of(rejection.Code), Kebab.Of(rejection.Code), rejection.Sentence, rejection.Subjects);
 
     /// <summary>404 is for what the address names (for a message: its correlation); a wrong name inside a body is 422.</summary>
     public static int Of(RejectionCode code) => code switch
@@ -29,7 +29,7 @@ internal static class RejectionStatus
             or RejectionCode.TooManyValues or RejectionCode.ChoiceUnknown or RejectionCode.OutcomeUnknown
             or RejectionCode.MomentPast => StatusCodes.Status422UnprocessableEntity,
 
-        // A code that is new to the engine must get its status here; until then it is a rule's no, and a test names it.
-        _ => StatusCodes.Status422UnprocessableEntity,
+        // A test asks this of every code, so a new one gets its status here before it gets out.
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No status for this rejection."),
     };
 }
