@@ -11,7 +11,6 @@ namespace ClientProcess.Web.Pages;
 /// <summary>What somebody sees when it does not go as they meant: calm, in their language, with what they can do now.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken] // it answers failed forms too, and changes nothing
-[ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
     /// <summary>Names the texts: <c>gone</c>, <c>refused</c>, <c>stale-form</c>, <c>too-large</c>, <c>away</c>, <c>bug</c>.</summary>
