@@ -13,10 +13,10 @@ internal static class CaseReads
 
     public static void Map(RouteGroupBuilder cases)
     {
-        cases.MapGet("", SearchAsync).Gives<PageOf<CaseSummary>>("search-cases", "Look for cases that you may see")
+        cases.MapGet("", SearchAsync).Gives<Listing<CaseSummary>>("search-cases", "Look for cases that you may see")
             .WithMetadata(Search, Status, Process, Owner, Paging.Page, Paging.PageSize);
         cases.MapGet("/{id}", FindAsync).Gives<CaseDetail>("get-case", "A case, by its id or its number").Can(404);
-        cases.MapGet("/{id}/journal", JournalAsync).Gives<PageOf<JournalLine>>("get-case-journal", "What happened in a case, from the beginning").Can(404)
+        cases.MapGet("/{id}/journal", JournalAsync).Gives<Listing<JournalLine>>("get-case-journal", "What happened in a case, from the beginning").Can(404)
             .WithMetadata(Paging.Page, Paging.PageSize);
         cases.MapGet("/{id}/route", RouteAsync).Gives<RouteView>("get-case-route", "The teams that the work reached, with how long it waited there").Can(404);
     }

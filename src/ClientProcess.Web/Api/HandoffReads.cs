@@ -12,7 +12,7 @@ internal static class HandoffReads
 
     public static void Map(RouteGroupBuilder handoffs)
     {
-        handoffs.MapGet("", ListAsync).Gives<PageOf<HandoffSummary>>("list-handoffs", "The handoffs to and from your teams, the longest ago first").WithMetadata(To, From, Status, Paging.Page, Paging.PageSize);
+        handoffs.MapGet("", ListAsync).Gives<Listing<HandoffSummary>>("list-handoffs", "The handoffs to and from your teams, the longest ago first").WithMetadata(To, From, Status, Paging.Page, Paging.PageSize);
         handoffs.MapGet("/{id}", FindAsync).Gives<HandoffDetail>("get-handoff", "A handoff, with what was given, what was missing and what was asked").Can(404);
     }
 

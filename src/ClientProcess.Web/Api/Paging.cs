@@ -5,7 +5,7 @@ namespace ClientProcess.Web.Api;
 
 /// <summary>One page of a list.</summary>
 /// <param name="Total">How many there are on all pages together.</param>
-internal sealed record PageOf<T>(IReadOnlyList<T> Items, int Total, int Page, int PageSize, int Pages)
+internal sealed record Listing<T>(IReadOnlyList<T> Items, int Total, int Page, int PageSize, int Pages)
     where T : class;
 
 /// <summary>How lists are cut into pages.</summary>
@@ -26,7 +26,7 @@ internal static class Paging
         if (paged.Page > 1) links.Add(Link(http.Request, paged.Page - 1, "prev"));
         if (paged.Page < paged.Pages) links.Add(Link(http.Request, paged.Page + 1, "next"));
         if (links.Count > 0) http.Response.Headers.Link = string.Join(", ", links);
-        return TypedResults.Ok(new PageOf<T>([.. paged.Items.Select(render)], paged.Total, paged.Page, paged.PageSize, paged.Pages));
+        return TypedResults.Ok(new Listing<T>([.. paged.Items.Select(render)], paged.Total, paged.Page, paged.PageSize, paged.Pages));
     }
 
     private static string Link(HttpRequest request, int page, string relation)

@@ -16,7 +16,7 @@ internal static class TaskReads
 
     public static void Map(RouteGroupBuilder tasks)
     {
-        tasks.MapGet("", ListAsync).Gives<PageOf<TaskSummary>>("list-tasks", "The worklist").WithMetadata(Team, Assignee, Status, Overdue, Sort, Paging.Page, Paging.PageSize);
+        tasks.MapGet("", ListAsync).Gives<Listing<TaskSummary>>("list-tasks", "The worklist").WithMetadata(Team, Assignee, Status, Overdue, Sort, Paging.Page, Paging.PageSize);
         tasks.MapGet("/{id}", FindAsync).Gives<TaskDetail>("get-task", "A task, with its form, its choices and what was handed over with it").Can(404);
     }
 

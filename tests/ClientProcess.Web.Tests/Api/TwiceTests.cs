@@ -62,12 +62,15 @@ public sealed class TwiceTests(ApiHost host) : IClassFixture<ApiHost>
         var (lee, sam) = (await host.As("lee"), await host.As("sam"));
         var registered = (await lee.Post("cases", new { process = "serviceverzoek", team = "beoordeling", data = new { vraag = "x" } })).Is(HttpStatusCode.Created);
         await (await host.As("kim")).Get("tasks");
-        var key = NewKey();
+        var (key, earlier) = (NewKey(), NewKey());
+        var told = (await lee.Post($"cases/{registered.String("id")}/information", new { note = "Belde nog eens" }, earlier)).IsOk();
 
         var given = (await lee.Post($"cases/{registered.String("id")}/owner", new { person = "kim" }, key)).IsOk();
 
         (await lee.Get($"cases/{registered.String("id")}")).IsProblem(HttpStatusCode.NotFound, "case-unknown");
         Assert.Equal(given.Text, (await lee.Post($"cases/{registered.String("id")}/owner", new { person = "kim" }, key)).IsOk().Text);
+        Assert.Equal(told.Text, (await lee.Post($"cases/{registered.String("id")}/information", new { note = "Belde nog eens" }, earlier)).IsOk().Text);
+        (await lee.Post($"cases/{registered.String("id")}/information", new { note = "x" })).IsProblem(HttpStatusCode.NotFound, "case-unknown");
         (await sam.Get($"cases/{registered.String("id")}")).IsProblem(HttpStatusCode.NotFound, "case-unknown");
     }
 
