@@ -118,9 +118,14 @@ public sealed class CaseQueries(Database database, DefinitionLibrary definitions
         if (filter.Process is { } process) cases = cases.Where(row => row.Process == process || row.DefinitionKey == process);
         if (filter.Owner is { } owner) cases = cases.Where(row => row.OwnerPerson == owner);
         if (string.IsNullOrWhiteSpace(filter.Text)) return cases;
-        var text = filter.Text.Trim();
-        var number = text.ToUpperInvariant();
+        var number = CaseNumber.Read(filter.Text.Trim());
+        var pattern = $"%{Literally(filter.Text.Trim()).ToLowerInvariant()}%";
+#pragma warning disable CA1304, CA1311 // Only this form becomes lower() in the database; it never runs here.
         return cases.Where(row => row.Number == number
-            || context.Values.Any(value => value.CaseId == row.Id && (value.Key == NoteKeys.Subject || value.Key == NoteKeys.Client) && value.Value != null && EF.Functions.Like(value.Value, "%" + text + "%")));
+            || context.Values.Any(value => value.CaseId == row.Id && (value.Key == NoteKeys.Subject || value.Key == NoteKeys.Client) && value.Value != null && EF.Functions.Like(value.Value.ToLower(), pattern, "\\")));
+#pragma warning restore CA1304, CA1311
     }
+
+    /// <summary>What people type is text to look for, not a pattern.</summary>
+    private static string Literally(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

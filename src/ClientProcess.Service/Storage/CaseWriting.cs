@@ -41,7 +41,7 @@ internal static class CaseWriting
         foreach (var value in change.Accepted.Values)
         {
             batch.Add("INSERT INTO case_values (case_id, key, revision, value) VALUES (@0, @1, @2, @3)",
-                change.After.Id, value.Key, value.Revision, value.Value.GetRawText());
+                change.After.Id, value.Key, value.Revision, CaseJson.Write(value.Value));
         }
         WorklistWriting.Add(batch, change);
         SubscriptionWriting.Add(batch, change);

@@ -228,6 +228,19 @@ public abstract class StoreTests : IAsyncLifetime
         await Invariants.HoldAsync(_node);
     }
 
+    [Theory]
+    [InlineData("CAFÉ", true)]
+    [InlineData("lantaarn", true)]
+    [InlineData("100%", true)]
+    [InlineData("0%s", false)]
+    [InlineData("_antaarn", false)]
+    public async Task What_people_type_is_looked_for_as_it_is_in_any_case(string text, bool isFound)
+    {
+        await _node.Dispatcher.SendAsync(new RegisterCase(People.Kim, _node.Now, "relay", null) { Subject = "Lantaarn bij café stuk, 100% zeker" }, default);
+        var found = await _node.Get<CaseQueries>().SearchAsync(People.Kim, new CaseFilter { Text = text }, default);
+        Assert.Equal(isFound ? 1 : 0, found.Total);
+    }
+
     [Fact]
     public async Task Erasing_every_value_leaves_a_case_that_still_folds()
     {

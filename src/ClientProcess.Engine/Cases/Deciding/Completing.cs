@@ -8,7 +8,7 @@ internal static class Completing
 {
     public static void Complete(CaseRun run, CaseTask task, CompleteTask command)
     {
-        if (CaseValues.Wrong(command.Data, FieldsOf(run, task), run.Value, run.State.Values) is { } wrong)
+        if (CaseValues.Wrong(command.Data, TaskForm.FieldsOf(run.State, task, run.Process), run.Value, run.State.Values) is { } wrong)
         {
             run.Refuse(wrong.Code, wrong.Sentence, [.. wrong.Subjects]);
             return;
@@ -26,14 +26,6 @@ internal static class Completing
             default: FinishWork(run, task, position); break;
         }
         TokenGame.Play(run);
-    }
-
-    /// <summary>What the form asks. Who was asked for a part of the work answers what they can: the form is for who gets it back.</summary>
-    private static IEnumerable<FormField> FieldsOf(CaseRun run, CaseTask task)
-    {
-        if (task is not { Kind: WorkKind.Task, Node: { } id } || run.Process.Node(id) is not TaskNode node) return [];
-        var comesBack = !run.State.Position(task.Position)!.ReturnTo.IsEmpty;
-        return comesBack ? node.Fields.Select(field => field with { Required = false }) : node.Fields;
     }
 
     private static void FinishWork(CaseRun run, CaseTask task, Position position)
@@ -62,8 +54,7 @@ internal static class Completing
     /// <summary>Work that was handed out goes back to who asked for it, and lies ready for that person.</summary>
     private static bool ComesBack(CaseRun run, CaseTask task, Position position)
     {
-        // Who asked may have got it back already, by a decline or in another way: then the work is done and nobody waits for it there.
-        if (position.ReturnTo.LastOrDefault(asked => asked.Team != task.Team) is not { } asker) return false;
+        if (position.ReturnsTo(task.Team) is not { } asker) return false;
         run.Emit(new WorkCameBack(position.Id, position.Node, task.Team, WhoDid(run, task), asker.Team));
         Offering.OfferWork(run, run.State.Position(position.Id)!, asker.Team, new Offering.How(MeantFor: asker.Person));
         return true;

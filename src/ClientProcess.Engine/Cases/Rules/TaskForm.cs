@@ -19,5 +19,5 @@ public static class TaskForm
             ? Choices.ReachableFrom(process, node)
             : [];
 
-    private static bool ComesBack(CaseState state, CaseTask task) => state.Position(task.Position) is { ReturnTo.IsEmpty: false };
+    private static bool ComesBack(CaseState state, CaseTask task) => state.Position(task.Position)?.ReturnsTo(task.Team) is not null;
 }
