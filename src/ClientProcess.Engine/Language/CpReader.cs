@@ -78,7 +78,7 @@ internal static class CpReader
     {
         var text = (string?)element.Attribute(attribute);
         if (text is null) return otherwise;
-        if (Enum.TryParse<T>(text, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed)) return parsed;
+        if (Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase)) return Enum.Parse<T>(text, ignoreCase: true);
         var known = string.Join(", ", Enum.GetNames<T>().Select(Lower));
         diagnostics.Error(element, Codes.CpInvalid, $"Expected {attribute} to be one of {known}, but it is '{text}'.");
         return otherwise;

@@ -9,7 +9,7 @@ internal static class LaneReader
     public static Dictionary<string, string> Read(Drawing drawing, XElement process)
     {
         var teams = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var lane in process.Elements(Names.Bpmn + "laneSet").Elements(Names.Bpmn + "lane")) Read(drawing, lane, null, teams);
+        foreach (var lane in process.Descendants(Names.Bpmn + "laneSet").Elements(Names.Bpmn + "lane")) Read(drawing, lane, null, teams);
         return teams;
     }
 

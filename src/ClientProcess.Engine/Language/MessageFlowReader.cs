@@ -41,7 +41,7 @@ internal static class MessageFlowReader
         Drawing drawing, XElement flow, string? id, string which, List<ProcessDefinition> processes, Dictionary<string, string> ours)
     {
         if (id is not null && ours.ContainsKey(id)) return new FlowEnd(id, null);
-        var pool = drawing.Participants.FirstOrDefault(participant => participant.Id() == id);
+        var pool = id is null ? null : drawing.Participants.FirstOrDefault(participant => participant.Id() == id);
         if (pool is null)
         {
             drawing.Diagnostics.Error(flow, Codes.Dangling, $"Expected the message flow to have a {which} in the drawing, but there is no '{id}'.");

@@ -22,7 +22,7 @@ public static class RolePlayReader
         if (YamlReading.Root(text, diagnostics) is not { } root) return (null, diagnostics.InOrder());
         root.Known(diagnostics, "name", "process", "start", "intake", "by", "data", "steps");
         var steps = root.Get("steps") is YamlSequenceNode list ? list.Children.Select(item => Step(item, diagnostics)).OfType<PlayStep>().ToImmutableArray() : [];
-        if (steps.IsEmpty) diagnostics.Error(root.At(), Codes.YamlInvalid, "Expected steps, but there are none.");
+        if (root.Get("steps") is not YamlSequenceNode { Children.Count: > 0 }) diagnostics.Error(root.At(), Codes.YamlInvalid, "Expected steps, but there are none.");
         var play = new RolePlay(
             root.Text("name", diagnostics) ?? file, root.Text("process", diagnostics), Moment(root, "start", diagnostics) ?? DefaultStart,
             root.Text("intake", diagnostics), root.Text("by", diagnostics), Data(root, "data", diagnostics), steps);
@@ -57,7 +57,11 @@ public static class RolePlayReader
 
     private static Expectation? Expect(YamlMappingNode step, Diagnostics diagnostics)
     {
-        if (step.Map("expect", diagnostics) is not { } map) return null;
+        if (step.Map("expect", diagnostics) is not { } map)
+        {
+            diagnostics.Error(step.At(), Codes.YamlInvalid, "Expected keys and values under 'expect'.");
+            return null;
+        }
         map.Known(diagnostics, "open", "status", "outcome", "route", "handoffs", "responsible", "journal", "bounces", "declines");
         return new Expectation
         {

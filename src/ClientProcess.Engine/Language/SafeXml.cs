@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using ClientProcess.Engine.Definitions;
@@ -27,10 +28,20 @@ internal static class SafeXml
         catch (XmlException broken)
         {
             var isDtd = broken.Message.Contains("DTD", StringComparison.Ordinal);
-            var place = new SourcePlace(Math.Max(1, broken.LineNumber), Math.Max(1, broken.LinePosition));
+            var place = isDtd ? PlaceOfDtd(content) : new SourcePlace(Math.Max(1, broken.LineNumber), Math.Max(1, broken.LinePosition));
             diagnostics.Error(place, isDtd ? Codes.DtdForbidden : Codes.NotXml, isDtd ? "Expected no document type definition: it could expand without bound." : broken.Message);
             return null;
         }
+    }
+
+    /// <summary>The parser refuses it without saying where; the first line when the encoding hides it.</summary>
+    private static SourcePlace PlaceOfDtd(byte[] content)
+    {
+        var text = Encoding.UTF8.GetString(content);
+        var at = text.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
+        if (at < 0) return new SourcePlace(1, 1);
+        var before = text.AsSpan(0, at);
+        return new SourcePlace(before.Count('\n') + 1, at - before.LastIndexOf('\n'));
     }
 
     private static XDocument Parse(byte[] content)

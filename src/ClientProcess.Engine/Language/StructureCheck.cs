@@ -12,8 +12,21 @@ internal static class StructureCheck
         var byId = nodes.DistinctBy(node => node.Id).ToDictionary(node => node.Id, StringComparer.Ordinal);
         if (nodes.Count == 0 && process.Elements().Any(child => child.Name == Names.Bpmn + "sequenceFlow"))
             diagnostics.Error(process, Codes.EmptyProcess, "Expected something in the process, but it has flows only.");
+        CheckStarts(drawing, process, nodes, flows);
         foreach (var flow in flows) CheckFlow(diagnostics, flow, byId);
         foreach (var node in nodes) CheckNode(diagnostics, node, byId, flows);
+    }
+
+    /// <summary>A container in which every node waits for another never begins.</summary>
+    private static void CheckStarts(Drawing drawing, XElement process, List<FlowNode> nodes, List<SequenceFlow> flows)
+    {
+        var reached = flows.Select(flow => flow.Target).ToHashSet(StringComparer.Ordinal);
+        foreach (var container in nodes.GroupBy(node => node.Container))
+        {
+            if (container.Any(node => node is EventNode { Position: EventPosition.Start } || (node is not EventNode { Position: EventPosition.Boundary } && !reached.Contains(node.Id)))) continue;
+            var at = nodes.FirstOrDefault(node => node.Id == container.Key)?.At ?? Diagnostics.PlaceOf(process);
+            drawing.Diagnostics.Error(at, Codes.NoStart, $"Expected a start in '{container.Key}', but everything in it waits for something else in it.");
+        }
     }
 
     private static void CheckFlow(Diagnostics diagnostics, SequenceFlow flow, Dictionary<string, FlowNode> nodes)

@@ -29,9 +29,8 @@ public static class TeamsReader
         foreach (var (id, entry) in map.Entries(diagnostics))
         {
             entry.Known(diagnostics, "name", "coordinator");
-            if (teams.FirstOrDefault(team => team.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } twin)
-                diagnostics.Error(entry.At(), Codes.TeamTwice,
-                    $"Expected team keys to differ in more than upper and lower case, but '{id}' is '{twin.Id}' again.");
+            if (teams.Any(team => Labels.Same(team.Id, id) || (entry.Text("name", diagnostics) is { } name && Labels.Same(team.Name, name))))
+                diagnostics.Error(map.Children.Keys.First(key => key.ToString() == id).At(), Codes.TeamTwice, $"Expected teams to have ids and names of their own, but '{id}' stands twice.");
             teams.Add(new Team(id, entry.Text("name", diagnostics) ?? id, entry.Text("coordinator", diagnostics)));
         }
         return teams;

@@ -1,5 +1,6 @@
 using ClientProcess.Engine.Definitions;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace ClientProcess.Engine.Language;
@@ -10,6 +11,9 @@ internal static class YamlReading
     /// <summary>Characters of one file beside a drawing.</summary>
     public const int FileCharsMax = 2_000_000;
 
+    /// <summary>Levels. A role play nests six deep, its data a few more.</summary>
+    public const int NestingMax = 50;
+
     /// <summary>The mapping a file consists of; null, with a diagnostic, when it does not.</summary>
     public static YamlMappingNode? Root(string text, Diagnostics diagnostics)
     {
@@ -18,8 +22,10 @@ internal static class YamlReading
             diagnostics.Error(new SourcePlace(1, 1), Codes.TooLarge, $"Expected at most {FileCharsMax} characters, but the file has {text.Length}.");
             return null;
         }
+        var parser = new Parser(new StringReader(text));
         try
         {
+            if (Refuse(parser, diagnostics)) return null;
             var stream = new YamlStream();
             stream.Load(new Parser(new StringReader(text)));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return root;
@@ -27,10 +33,36 @@ internal static class YamlReading
         }
         catch (YamlException broken)
         {
-            diagnostics.Error(new SourcePlace((int)broken.Start.Line, (int)broken.Start.Column), Codes.NotYaml, broken.Message);
+            diagnostics.Error(PlaceOf(broken.Start), Codes.NotYaml, broken.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            // So the parser says, without a place, that text in a flow stands to the left of it.
+            diagnostics.Error(PlaceOf(parser.Current?.End ?? Mark.Empty), Codes.NotYaml, "Expected YAML, but after this place it cannot be read; is the next line indented?");
         }
         return null;
     }
+
+    /// <summary>Event by event, before a tree is built: nesting would exhaust the stack, and references make a small file endless.</summary>
+    private static bool Refuse(Parser parser, Diagnostics diagnostics)
+    {
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            depth += parser.Current is { } current ? current.NestingIncrease : 0;
+            if (depth > NestingMax)
+            {
+                diagnostics.Error(PlaceOf(parser.Current!.Start), Codes.TooDeep, $"Expected at most {NestingMax} levels.");
+                return true;
+            }
+            if (parser.Current is not AnchorAlias alias) continue;
+            diagnostics.Error(PlaceOf(alias.Start), Codes.YamlInvalid, "Expected every value to be written out, but this refers to another.");
+            return true;
+        }
+        return false;
+    }
+
+    private static SourcePlace PlaceOf(Mark mark) => new((int)mark.Line, (int)mark.Column);
 
     public static SourcePlace At(this YamlNode node) => new((int)node.Start.Line, (int)node.Start.Column);
 

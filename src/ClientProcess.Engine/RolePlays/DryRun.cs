@@ -23,6 +23,7 @@ public sealed class DryRun
     private readonly IReadOnlyDictionary<string, string> _choose;
     private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
     private int _steps;
+    private int _seen;
 
     private DryRun(Stage stage, IReadOnlyDictionary<string, string> choose) => (_stage, _choose) = (stage, choose);
 
@@ -62,11 +63,13 @@ public sealed class DryRun
 
     private (CaseState State, CaseTask Task)? NextTask()
     {
-        var offered = _stage.Events.Where(happened => happened.Happened is TaskOffered);
-        foreach (var happened in offered)
+        // What is closed stays closed, so the search goes on where it stood.
+        for (; _seen < _stage.Events.Count; _seen++)
         {
+            var happened = _stage.Events[_seen];
+            if (happened.Happened is not TaskOffered offered) continue;
             var state = _stage.Cases.First(state => state.Id == happened.Case);
-            if (state.Task(((TaskOffered)happened.Happened).Offered.Id) is { } task) return (state, task);
+            if (state.Task(offered.Offered.Id) is { } task) return (state, task);
         }
         return null;
     }

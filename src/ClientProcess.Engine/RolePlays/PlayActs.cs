@@ -9,7 +9,9 @@ namespace ClientProcess.Engine.RolePlays;
 internal static class PlayActs
 {
     /// <summary>The engine's refusal, if any; or trouble: the script speaks of something that is not there.</summary>
-    public static (Rejection? Refusal, string? Trouble) Do(Stage stage, PlayStep step) => step.Verb switch
+    public static (Rejection? Refusal, string? Trouble) Do(Stage stage, PlayStep step) =>
+        step.Until is { } until && Moment(until) is null ? (null, $"Expected a moment such as 2026-11-23T09:00:00+01:00, but it is '{until}'.")
+        : step.Verb switch
     {
         "wait" or "wait-until" => (null, Wait(stage, step)),
         "accept" or "decline" or "withdraw-handoff" or "ask" or "answer" => WithHandoff(stage, step),

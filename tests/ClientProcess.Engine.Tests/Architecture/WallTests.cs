@@ -16,7 +16,7 @@ public sealed class WallTests
 {
     private const string Root = "ClientProcess.Engine";
 
-    private static readonly Architecture Built = new ArchLoader().LoadAssemblies(typeof(CaseState).Assembly, typeof(WallTests).Assembly).Build();
+    private static readonly Architecture Built = new ArchLoader().LoadAssembly(typeof(CaseState).Assembly).LoadNamespacesWithinAssembly(typeof(WallTests).Assembly, typeof(WallTests).Namespace!).Build();
 
     /// <summary>All that pure rules need. Whatever else turns up here is I/O, a framework, or somebody's shortcut.</summary>
     private static readonly string[] MayUse =

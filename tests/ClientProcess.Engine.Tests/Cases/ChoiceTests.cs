@@ -60,6 +60,7 @@ public sealed class ChoiceTests
     {
         var scene = Given("""
             lane klantcontact
+            start S
             task X
             and P
             xor Eerst
@@ -67,7 +68,7 @@ public sealed class ChoiceTests
             task Y
             xor Later
             throw T
-            X > P
+            S > X > P
             P > Eerst
             P > T > Tweede
             Eerst > Y

@@ -93,7 +93,7 @@ internal sealed class RandomDrawing
         _lines.Add($"lane {Lane()}");
         _lines.Add($"sub {sub}");
         var (entry, exit) = Block(depth + 1);
-        if (_tape.OneIn(2)) Flow(Node("start"), entry);
+        Flow(Node("start"), entry);
         if (_tape.OneIn(2)) Flow(exit, Node("end"));
         _lines.Add("/sub");
         return _tape.OneIn(2) ? Guarded((sub, sub)) : (sub, sub);

@@ -12,7 +12,7 @@ public sealed class RandomWalk
     private const int StepsPerWalk = 30;
 
     /// <summary>Enough for every run; a night's run may ask for more.</summary>
-    private static readonly int Walks = int.Parse(Environment.GetEnvironmentVariable("CLIENTPROCESS_TEST_WALKS") ?? "200", CultureInfo.InvariantCulture);
+    private static readonly int Walks = int.Parse(Environment.GetEnvironmentVariable("CLIENTPROCESS_TEST_WALKS") ?? "120", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Whatever_anybody_does_the_invariants_hold() =>

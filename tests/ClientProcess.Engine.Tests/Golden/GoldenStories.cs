@@ -89,7 +89,8 @@ internal static class GoldenStories
     private static Scene AsAWhole() =>
         Given("lane klantcontact\nstart S\ntask X\ncatch Later message=later\nend E\nS > X > Later > E", Data((NoteKeys.Subject, "een vraag")))
             .When(Noor.MakesOwner("anouk", A), Kim.Pauses("wacht op klant", Monday.AddDays(1)), Kim.Resumes("klant belde")).When(Message("later"))
-            .When(Noor.Closes(Outcomes.Duplicate, "dubbel")).When(Kim.Reopens("toch niet", B)).When(Lee.Does("reopened")).When(Kim.Reopens("nog eens"))
+            .When(Kim.Does("X")).When(Kim.Reopens("toch niet", B)).When(Lee.Does("reopened")).When(Kim.Reopens("nog eens"))
+            .When(Noor.Closes(Outcomes.Duplicate, "dubbel")).When(Kim.Reopens("en nog eens"))
             .When(Kim.Withdraws("klant wil niet meer")).ThenEnded(Outcomes.Withdrawn);
 
     public static Scene When(this Scene scene, Act[] some, params Act[] more) => scene.When([.. some, .. more]);
