@@ -52,7 +52,7 @@ public static class ServiceSetup
             quartz.AddJob<SweepJob>(options => options.WithIdentity(job));
             quartz.AddTrigger(options => options.ForJob(job).WithSimpleSchedule(schedule => schedule.WithInterval(Tick).RepeatForever()));
         });
-        return services.AddHostedService<Worker>();
+        return services.AddHostedService<Worker>().AddHostedService<NodeSignals>();
     }
 
     private static IServiceCollection AddDispatcher(this IServiceCollection services)

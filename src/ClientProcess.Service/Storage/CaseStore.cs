@@ -154,7 +154,11 @@ public sealed class CaseStore(Database database, DefinitionLibrary definitions, 
     {
         foreach (var item in decided)
         {
-            if (item.Change is { Accepted.Events.Length: > 0 } change) signals.Changed(change.After.Id, change.After.Tasks.Select(task => task.Team));
+            if (item.Change is { Accepted.Events.Length: > 0 } change) signals.Changed(change.After.Id, [.. TeamsOf(change.Before), .. TeamsOf(change.After)]);
         }
     }
+
+    /// <summary>Whose lists it is in: the teams with the work, and those still responsible for it. Who just lost it wants to know too.</summary>
+    private static IEnumerable<string> TeamsOf(CaseState? state) =>
+        state is null ? [] : state.Tasks.SelectMany(task => new[] { task.Team, state.ResponsibleFor(task) });
 }

@@ -15,6 +15,9 @@ public sealed record FieldOnScreen(string Id, string Label, FieldType Type, bool
     public string? Error { get; init; }
     public bool IsCheck { get; init; }
 
+    /// <summary>Required with some choices and not with others: the hint says which, so the label says nothing.</summary>
+    public bool Depends { get; init; }
+
     /// <summary>Not a value of the process, but part of the form itself: it goes by its own name.</summary>
     public bool PlainName { get; init; }
 

@@ -15,6 +15,9 @@ public sealed class TeamModel(Desk desk, WorklistQuery worklist, CaseQueries cas
     /// <summary>Offered handoffs shown above the list; more than this is a matter for the board.</summary>
     private const int WaitingRowsMax = 25;
 
+    /// <summary>A list that is seen at a glance needs no filter.</summary>
+    public const int FilterFrom = 5;
+
     public ImmutableArray<Team> Teams { get; private set; } = [];
     public Team? Team { get; private set; }
     public Paged<WorklistLine> Lines { get; private set; } = null!;

@@ -6,12 +6,12 @@ namespace ClientProcess.Web.Pages;
 /// <summary>Rows of work, and whose they are.</summary>
 public sealed record WorklistOnScreen(IReadOnlyList<WorklistLine> Lines, string Caption, bool IsMine)
 {
-    /// <summary>Less time left than this is "almost late": half a working day to still do something about it.</summary>
-    private static readonly TimeSpan RiskWithin = TimeSpan.FromHours(4);
+    /// <summary>Of the time a team had, the last fifth is "almost late": early enough to still do something about it.</summary>
+    private const int RiskPart = 5;
 
     public static bool IsLate(TaskRow task, DateTimeOffset now) => task.DueAt is { } due && due < now.UtcDateTime;
 
-    public static bool IsAtRisk(TaskRow task, DateTimeOffset now) => !IsLate(task, now) && task.DueAt is { } due && due < (now + RiskWithin).UtcDateTime;
+    public static bool IsAtRisk(TaskRow task, DateTimeOffset now) => !IsLate(task, now) && task.DueAt is { } due && due - now.UtcDateTime < (due - task.OfferedAt) / RiskPart;
 
     public static string RowClass(TaskRow task, string me, DateTimeOffset now) =>
         IsLate(task, now) ? "late" : IsAtRisk(task, now) ? "risk" : task.Holder == me ? "mine" : "";

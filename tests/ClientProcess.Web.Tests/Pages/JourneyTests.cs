@@ -30,7 +30,7 @@ public sealed class JourneyTests
         await CarryOutAsync(femke);
         await TellTheClientAsync(kim);
         await LookBackAsync(kim);
-        Assert.Empty(screen.Complaints);
+        Assert.True(screen.Complaints.Count == 0, string.Join(Environment.NewLine, screen.Complaints));
     }
 
     private static async Task RegisterAsync(IPage kim)

@@ -41,7 +41,7 @@ public sealed class Timeline(CaseView view, Words words, Func<string?, string> p
     };
 
     private static string KindOf(JournalEntry entry) =>
-        entry.Events.Any(happened => happened is HandoffDeclined or HandoffReturned or Bounced or IncidentRaised) ? "late"
+        entry.Events.Any(happened => happened is HandoffDeclined or HandoffReturned or IncidentRaised) ? "late"
         : entry.Events.Any(happened => happened is HandoffOffered or HandoffAccepted or TaskHandedOff) ? "handoff"
         : entry.Events.Any(happened => happened is CaseEnded or CaseClosed or TaskCompleted) ? "done"
         : "";

@@ -122,7 +122,7 @@ public sealed class TaskOnScreen
         var hint = !need.Need.Required ? words["need.handy", team]
             : need.Choices.Count == 0 ? words["need.required", team]
             : words["need.required-when", team, string.Join(", ", need.Choices.Select(choice => $"‘{choice}’"))];
-        return field with { Hint = hint, Required = field.Required || (need.Need.Required && need.Choices.Count == 0) };
+        return field with { Hint = hint, Depends = need.Need.Required && need.Choices.Count > 0, Required = field.Required || (need.Need.Required && need.Choices.Count == 0) };
     }
 
     /// <summary>What was said to be missing first, then whatever else the receiver needs, to look at once more.</summary>

@@ -2,7 +2,7 @@
 // Only while the page is looked at: a browser opens six lines to one server, and a hidden page must not keep one of them.
 "use strict";
 (() => {
-  const about = document.body.dataset.live;
+  const about = document.querySelector('meta[name="live"]')?.content;
   if (about === undefined) return;
   let line = null;
 
