@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ClientProcess.Service.Storage;
 
 namespace ClientProcess.Cli;
 
@@ -32,6 +33,8 @@ internal static class Cli
     }
 
     public static void Line(object item) => Console.WriteLine(JsonSerializer.Serialize(item, Json));
+
+    public static string KindOf(Database database) => database.IsPostgres ? "postgresql" : "sqlite";
 
     public static int Wrong(string message)
     {

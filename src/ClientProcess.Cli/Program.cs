@@ -7,5 +7,10 @@ var root = new RootCommand("ClientProcess on the command line. Exit code 0: fine
     CheckCommand.Create(),
     PlayCommand.Create(),
     DryRunCommand.Create(),
+    DueCommand.Create(),
+    ElapsedCommand.Create(),
+    ReplayCommand.Create(),
+    ExportCommand.Create(),
+    MigrateCommand.Create(),
 };
 return await Cli.RunAsync(root, args);

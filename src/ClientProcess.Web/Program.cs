@@ -1,8 +1,4 @@
-using ClientProcess.Web.SignIn;
+using ClientProcess.Web;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddSignIn();
-var app = builder.Build();
-app.UseSignIn();
-app.MapGet("/health/live", () => "live").AllowAnonymous();
-app.Run();
+var app = WebProgram.Build(args);
+await app.RunAsync();

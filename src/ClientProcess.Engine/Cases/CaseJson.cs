@@ -25,9 +25,14 @@ public static class CaseJson
 
     public static string Write(Handoff handoff) => JsonSerializer.Serialize(handoff, Context.Handoff);
 
+    public static Handoff ReadHandoff(string json) => JsonSerializer.Deserialize(json, Context.Handoff)!;
+
     public static CaseState ReadState(string json) => JsonSerializer.Deserialize(json, Context.CaseState)!;
 
     public static ImmutableArray<CaseEvent> ReadEvents(string json) => JsonSerializer.Deserialize(json, Context.ImmutableArrayCaseEvent);
+
+    /// <summary>A value as it is stored: letters as themselves, so that they can be searched for.</summary>
+    public static string Write(JsonElement value) => JsonSerializer.Serialize(value, Context.JsonElement);
 
     public static JsonElement ToElement(CaseEvent happened) => JsonSerializer.SerializeToElement(happened, Context.CaseEvent);
 }
@@ -35,4 +40,5 @@ public static class CaseJson
 [JsonSerializable(typeof(CaseState))]
 [JsonSerializable(typeof(ImmutableArray<CaseEvent>))]
 [JsonSerializable(typeof(Handoff))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ClientProcess.Engine.Cases;
 
 /// <summary>The roles a person can have. A person without any may do nothing.</summary>
@@ -11,4 +13,6 @@ public static class CaseRoles
     /// <summary>Client-contact staff: registers and can see where every case is.</summary>
     public const string ContactEmployee = "contact-employee";
     public const string Administrator = "administrator";
+
+    public static readonly ImmutableArray<string> All = [Employee, Coordinator, Supervisor, ProcessOwner, ContactEmployee, Administrator];
 }

@@ -36,7 +36,7 @@ internal static class ConditionReader
 
     private static FeelExpression? Foreign(Drawing drawing, XElement element, string text)
     {
-        var proposal = ForeignConditions.Propose(text) is { } feel ? $" In FEEL: {feel}" : "";
+        var proposal = ForeignConditions.Propose(text) is { } feel && feel != text ? $" In FEEL: {feel}" : "";
         drawing.Diagnostics.Warn(element, Codes.ForeignCondition, $"The condition '{text}' is in a language that is not evaluated here: a person chooses.{proposal}");
         return null;
     }

@@ -7,9 +7,6 @@ namespace ClientProcess.Engine.Language;
 /// <summary>Reads <c>teams.yaml</c>.</summary>
 public static class TeamsReader
 {
-    private static readonly ImmutableArray<string> Roles =
-        [CaseRoles.Employee, CaseRoles.Coordinator, CaseRoles.Supervisor, CaseRoles.ProcessOwner, CaseRoles.ContactEmployee, CaseRoles.Administrator];
-
     public static (Organisation? Organisation, ImmutableArray<Diagnostic> Diagnostics) Read(string text, string file)
     {
         var diagnostics = new Diagnostics(file);
@@ -46,8 +43,8 @@ public static class TeamsReader
         {
             entry.Known(diagnostics, "name", "teams", "roles");
             var roles = entry.Texts("roles", diagnostics).ToImmutableArray();
-            foreach (var unknown in roles.Where(role => !Roles.Contains(role)))
-                diagnostics.Error(entry.Get("roles")!.At(), Codes.YamlInvalid, $"Expected one of {string.Join(", ", Roles)}, but there is no role '{unknown}'.");
+            foreach (var unknown in roles.Where(role => !CaseRoles.All.Contains(role)))
+                diagnostics.Error(entry.Get("roles")!.At(), Codes.YamlInvalid, $"Expected one of {string.Join(", ", CaseRoles.All)}, but there is no role '{unknown}'.");
             people.Add(new Person(id, entry.Text("name", diagnostics) ?? id, [.. entry.Texts("teams", diagnostics)], roles));
         }
         return people;

@@ -28,7 +28,17 @@ public sealed record WorkflowFolder(Organisation Organisation, ImmutableArray<Dr
         diagnostics.AddRange(drawings.SelectMany(drawing => drawing.Read.Diagnostics));
         diagnostics.AddRange(drawings.SelectMany(drawing => TeamCheck.Unknown(drawing, organisation.Teams)));
         var scripts = drawings.SelectMany(drawing => ScriptsOf(drawing, given, diagnostics)).ToImmutableArray();
-        return new WorkflowFolder(organisation, [.. drawings], scripts, [.. diagnostics], drawings.Count + scripts.Length + teams);
+        var calendars = CalendarsOf(given, diagnostics);
+        return new WorkflowFolder(organisation, [.. drawings], scripts, [.. diagnostics], drawings.Count + scripts.Length + teams + calendars);
+    }
+
+    /// <summary>Calendars beside the drawings, read so that a mistake in them shows before anything reckons with them.</summary>
+    private static int CalendarsOf(List<string> given, List<Diagnostic> diagnostics)
+    {
+        var files = given.Where(Directory.Exists).Select(folder => Path.Combine(folder, "calendars.yaml")).Where(File.Exists).ToList();
+        foreach (var file in files.Select(path => Engine.Calendars.CalendarFile.Read(File.ReadAllText(path), path)))
+            diagnostics.AddRange(file.Diagnostics.Select(wrong => new Diagnostic(wrong.File, wrong.Line, wrong.Column, Severity.Error, wrong.Code, wrong.Message)));
+        return files.Count;
     }
 
     private static DrawingFile ReadDrawing(string path)

@@ -17,6 +17,7 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<RequestRow> Requests => Set<RequestRow>();
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
+    public DbSet<StartTimerRow> StartTimers => Set<StartTimerRow>();
     public DbSet<TeamRow> Teams => Set<TeamRow>();
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
@@ -39,7 +40,7 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
     }
 
     /// <summary>Characters in an id, a name, a code. What people type is JSON, and bounded by the rules.</summary>
-    private const int TextMax = 400;
+    internal const int TextMax = 400;
 
     private void CaseTables(ModelBuilder model)
     {
@@ -60,7 +61,8 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
         model.Entity<CaseValueRow>(row =>
         {
             row.ToTable("case_values").HasKey(item => new { item.CaseId, item.Key, item.Revision });
-            row.Property(item => item.Value).HasColumnType(JsonType).HasMaxLength(-1);
+            // JSON as text: it is searched in and handed out, never queried by its parts.
+            row.Property(item => item.Value).HasColumnType("text").HasMaxLength(-1);
         });
     }
 
@@ -105,6 +107,11 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
         {
             row.ToTable("definitions").HasKey(item => new { item.Key, item.Version });
             row.HasIndex(item => new { item.Key, item.Hash }).IsUnique();
+        });
+        model.Entity<StartTimerRow>(row =>
+        {
+            row.ToTable("start_timers").HasKey(item => new { item.Key, item.Node });
+            row.HasIndex(item => item.NextAt).HasFilter("next_at IS NOT NULL");
         });
         model.Entity<TeamRow>().ToTable("teams").HasKey(item => item.Id);
         model.Entity<PersonRow>(row =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -43,23 +44,51 @@ internal sealed class SqlBatch
     private async Task OnSqliteAsync(SqliteConnection connection, CancellationToken cancel)
     {
         await using var transaction = connection.BeginTransaction(deferred: false);
-        foreach (var (text, values) in _statements)
+        var prepared = new Dictionary<string, SqliteCommand>(StringComparer.Ordinal);
+        try
         {
-            await using var command = connection.CreateCommand();
-            command.Transaction = transaction;
-            command.CommandText = text;
-            for (var i = 0; i < values.Length; i++) command.Parameters.Add(Sql.Sqlite(i, values[i]));
-            await command.ExecuteNonQueryAsync(cancel);
+            foreach (var (text, values) in _statements)
+            {
+                if (!prepared.TryGetValue(text, out var command)) prepared[text] = command = Prepare(connection, transaction, text, values.Length);
+                for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = Sql.SqliteValue(values[i]);
+                await command.ExecuteNonQueryAsync(cancel);
+            }
+        }
+        finally
+        {
+            foreach (var command in prepared.Values) await command.DisposeAsync();
         }
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>The same few texts come again for every case of a batch: SQLite compiles each once.</summary>
+    private static SqliteCommand Prepare(SqliteConnection connection, SqliteTransaction transaction, string text, int count)
+    {
+        var command = connection.CreateCommand();
+        (command.Transaction, command.CommandText) = (transaction, text);
+        for (var i = 0; i < count; i++) command.Parameters.Add(Sql.Sqlite(i, null));
+        return command;
     }
 }
 
 /// <summary>One statement text and its values, for either database.</summary>
 internal static class Sql
 {
+    /// <summary>The texts of the write path are constants; a text made for one occasion is not kept.</summary>
+    private const int NumberedKeptMax = 500;
+
+    private static readonly ConcurrentDictionary<string, string> NumberedTexts = new(StringComparer.Ordinal);
+
     /// <summary><c>@0</c> becomes <c>$1</c>: positional parameters spare Npgsql the parsing.</summary>
     public static string Numbered(string text, int count)
+    {
+        if (NumberedTexts.TryGetValue(text, out var known)) return known;
+        var numbered = Number(text, count);
+        if (NumberedTexts.Count < NumberedKeptMax) NumberedTexts[text] = numbered;
+        return numbered;
+    }
+
+    private static string Number(string text, int count)
     {
         for (var i = count - 1; i >= 0; i--) text = text.Replace($"@{i}", $"${i + 1}", StringComparison.Ordinal);
         return text;
@@ -73,7 +102,9 @@ internal static class Sql
     };
 
     public static SqliteParameter Sqlite(int index, object? value) =>
-        new($"@{index}", value switch { Json json => json.Text ?? (object)DBNull.Value, null => DBNull.Value, _ => value });
+        new($"@{index}", SqliteValue(value));
+
+    public static object SqliteValue(object? value) => value switch { Json json => json.Text ?? (object)DBNull.Value, null => DBNull.Value, _ => value };
 
     public static DbCommand Command(DbConnection connection, string text, params object?[] values)
     {

@@ -17,8 +17,8 @@ internal sealed class RefusalsOfTheApi : IAuthorizationMiddlewareResultHandler
             return;
         }
         await (authorizeResult.Challenged
-            ? TypedResults.Problem("Send a valid bearer token of the configured authority.", statusCode: StatusCodes.Status401Unauthorized)
-            : TypedResults.Problem("You are known, but your roles do not open this.", statusCode: StatusCodes.Status403Forbidden))
+            ? TypedResults.Problem("Send a valid bearer token of the configured authority.", statusCode: StatusCodes.Status401Unauthorized, extensions: [new("code", "unauthorized")])
+            : TypedResults.Problem("You are known, but your roles do not open this.", statusCode: StatusCodes.Status403Forbidden, extensions: [new("code", "forbidden")]))
             .ExecuteAsync(context);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class RefuseCrossSite(RequestDelegate next)
         {
             await TypedResults.Problem(
                 "Expected the request to come from our own pages, but another site made it.",
-                statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
+                statusCode: StatusCodes.Status403Forbidden, extensions: [new("code", "cross-site")]).ExecuteAsync(context);
             return;
         }
         await next(context);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClientProcess.Engine.Cases;
 using Microsoft.AspNetCore.Authorization;
 
 namespace ClientProcess.Web.SignIn;
@@ -6,15 +7,14 @@ namespace ClientProcess.Web.SignIn;
 /// <summary>What a person may be here. Each name is also an authorization policy: <c>[Authorize(Roles.Supervisor)]</c>.</summary>
 public static class Roles
 {
-    public const string Employee = "employee";
-    public const string Coordinator = "coordinator";
-    public const string Supervisor = "supervisor";
-    public const string ProcessOwner = "process-owner";
-    public const string ContactEmployee = "contact-employee";
-    public const string Administrator = "administrator";
+    public const string Employee = CaseRoles.Employee;
+    public const string Coordinator = CaseRoles.Coordinator;
+    public const string Supervisor = CaseRoles.Supervisor;
+    public const string ProcessOwner = CaseRoles.ProcessOwner;
+    public const string ContactEmployee = CaseRoles.ContactEmployee;
+    public const string Administrator = CaseRoles.Administrator;
 
-    public static readonly ImmutableArray<string> All =
-        [Employee, Coordinator, Supervisor, ProcessOwner, ContactEmployee, Administrator];
+    public static readonly ImmutableArray<string> All = CaseRoles.All;
 
     /// <summary>A policy for whoever has one of these roles, for doors that several roles share.</summary>
     public static AuthorizationPolicy AnyOf(params string[] roles) =>

@@ -1,6 +1,6 @@
 namespace ClientProcess.Web.SignIn;
 
-/// <summary>The words of the sign-in pages, Dutch first; <c>?lang=en</c> gives English.</summary>
+/// <summary>The words of the sign-in pages, Dutch first; the language switch of the pages counts here too, and so does <c>?lang=en</c>.</summary>
 public sealed record SignInText(
     string Language,
     string SignIn,
@@ -43,7 +43,7 @@ public sealed record SignInText(
         NotSucceeded: "Signing in did not succeed.",
         TryAgain: "Sign in again");
 
-    public static SignInText For(HttpRequest request) => request.Query["lang"] == "en" ? English : Dutch;
+    public static SignInText For(HttpRequest request) => Pages.Words.Of(request) == Pages.Words.English ? English : Dutch;
 
     /// <summary>A role's name on screen.</summary>
     public string Role(string role) => (Language, role) switch

@@ -41,7 +41,7 @@ public sealed class DevelopmentSignInTests
 
         var page = await (await door.Get(SignInPaths.SignIn + query)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-        Assert.Contains($"""<html lang="{language}">""", page, StringComparison.Ordinal);
+        Assert.Contains($"""<html lang="{language}" """, page, StringComparison.Ordinal);
         Assert.Contains($"<h1>{title}</h1>", page, StringComparison.Ordinal);
     }
 

@@ -8,8 +8,7 @@ internal static class Completing
 {
     public static void Complete(CaseRun run, CaseTask task, CompleteTask command)
     {
-        var fields = task is { Kind: WorkKind.Task, Node: { } id } && run.Process.Node(id) is TaskNode node ? node.Fields : [];
-        if (CaseValues.Wrong(command.Data, fields, run.Value, run.State.Values) is { } wrong)
+        if (CaseValues.Wrong(command.Data, TaskForm.FieldsOf(run.State, task, run.Process), run.Value, run.State.Values) is { } wrong)
         {
             run.Refuse(wrong.Code, wrong.Sentence, [.. wrong.Subjects]);
             return;
@@ -55,8 +54,7 @@ internal static class Completing
     /// <summary>Work that was handed out goes back to who asked for it, and lies ready for that person.</summary>
     private static bool ComesBack(CaseRun run, CaseTask task, Position position)
     {
-        // Who asked may have got it back already, by a decline or in another way: then the work is done and nobody waits for it there.
-        if (position.ReturnTo.LastOrDefault(asked => asked.Team != task.Team) is not { } asker) return false;
+        if (position.ReturnsTo(task.Team) is not { } asker) return false;
         run.Emit(new WorkCameBack(position.Id, position.Node, task.Team, WhoDid(run, task), asker.Team));
         Offering.OfferWork(run, run.State.Position(position.Id)!, asker.Team, new Offering.How(MeantFor: asker.Person));
         return true;

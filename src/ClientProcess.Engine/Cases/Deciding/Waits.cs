@@ -92,9 +92,14 @@ internal static class Waits
         boundary.Trigger is MessageTrigger { IsDetailed: true }
         || (boundary.Trigger is TimerTrigger { Detail.IsCycle: true } && position.DueAt is not null);
 
-    /// <summary>Who worked on it last: the team at work in the activity once somebody claimed it, else whoever sent it there.</summary>
+    /// <summary>
+    /// Who worked on it last: the team at work in the activity once somebody claimed it, else whoever sent it there. In a sub-process that is
+    /// asked of every token inside, for it is they that are taken away or waited for.
+    /// </summary>
     private static ImmutableArray<Origin> WorkedOn(CaseRun run, Position activity)
     {
+        var inside = run.State.Positions.Where(position => position.Scope == activity.Id && position.Host is null).ToList();
+        if (inside.Count > 0) return Origin.Merge(inside.SelectMany(position => WorkedOn(run, position)));
         var working = run.State.Tasks.FirstOrDefault(task => task.Position == activity.Id && task.Holder is not null);
         return working is null ? activity.Origins : [new Origin(working.Team, working.Holder!.Person, [])];
     }

@@ -31,6 +31,12 @@ public sealed record Position(int Id, string? Node, int Scope, ImmutableArray<Or
     /// <summary>Teams to which the work comes back when the present team is done, the last one first to get it.</summary>
     public ImmutableArray<Origin> ReturnTo { get; init; } = [];
 
+    /// <summary>
+    /// To whom the work goes back when this team is done; null when the drawing goes on. Who asked may have got it back already, by a decline or
+    /// in another way: then nobody waits for it there.
+    /// </summary>
+    public Origin? ReturnsTo(string team) => ReturnTo.LastOrDefault(asked => asked.Team != team);
+
     /// <summary>How often a team said that this work is not for them; the second time the coordinators decide.</summary>
     public int WrongTeams { get; init; }
 

@@ -43,6 +43,21 @@ public sealed class DefinitionRow
     public required string PublishedBy { get; set; }
 }
 
+/// <summary>A timer start of the newest version of a drawing: when it opens its next case.</summary>
+public sealed class StartTimerRow
+{
+    public required string Key { get; set; }
+    public required string Node { get; set; }
+    public int Version { get; set; }
+    public required string Process { get; set; }
+
+    /// <summary>Null when it has fired for the last time.</summary>
+    public DateTime? NextAt { get; set; }
+
+    /// <summary>How many firings of a bounded cycle are left.</summary>
+    public int? Repeats { get; set; }
+}
+
 public sealed class TeamRow
 {
     public required string Id { get; set; }

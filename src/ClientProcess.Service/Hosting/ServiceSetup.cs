@@ -1,0 +1,70 @@
+using ClientProcess.Service.Dispatch;
+using ClientProcess.Service.Outbox;
+using ClientProcess.Service.Publishing;
+using ClientProcess.Service.Storage;
+using ClientProcess.Service.Sweeps;
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Quartz;
+
+namespace ClientProcess.Service.Hosting;
+
+/// <summary>Puts the service together.</summary>
+public static class ServiceSetup
+{
+    /// <summary>Between two ticks of the sweeps: how late a timer may be when nothing else is wrong.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a chain partner may take to answer before it is tried again later.</summary>
+    private static readonly TimeSpan PartnerPatience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Everything but the background work: enough to read, decide and store.</summary>
+    public static IServiceCollection AddClientProcess(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => Database.From(configuration.GetConnectionString("ClientProcess"), configuration["Storage:DataDirectory"] ?? "data"));
+        services.AddSingleton<CaseSignals>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<DefinitionLibrary>();
+        services.AddSingleton<TeamRegister>();
+        services.AddSingleton<CaseStore>();
+        services.AddSingleton<WorkflowImport>();
+        services.AddSingleton<Carrier>();
+        services.AddSingleton<Tasks.NextTaskQueue>();
+        services.AddSingleton<WakeSweep>();
+        services.AddSingleton<OutboxSweep>();
+        services.AddSingleton<StartTimerSweep>();
+        services.AddSingleton<Worklist.WorklistQuery>();
+        services.AddSingleton<Cases.CaseQueries>();
+        services.AddSingleton<Cases.CaseLookups>();
+        services.AddHttpClient("partners").ConfigureHttpClient(client => client.Timeout = PartnerPatience);
+        return services.AddDispatcher();
+    }
+
+    /// <summary>Database, import and sweeps, in that order, on this node.</summary>
+    public static IServiceCollection AddClientProcessWorker(this IServiceCollection services)
+    {
+        services.AddQuartz(quartz =>
+        {
+            var job = new JobKey("sweeps");
+            quartz.AddJob<SweepJob>(options => options.WithIdentity(job));
+            quartz.AddTrigger(options => options.ForJob(job).WithSimpleSchedule(schedule => schedule.WithInterval(Tick).RepeatForever()));
+        });
+        return services.AddHostedService<Worker>().AddHostedService<NodeSignals>();
+    }
+
+    private static IServiceCollection AddDispatcher(this IServiceCollection services)
+    {
+        services.AddTransient<ServiceFactory>(provider => provider.GetService!);
+        services.AddTransient<IMediator, Mediator>();
+        services.AddTransient<Dispatcher>();
+        foreach (var handler in typeof(ServiceSetup).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
+        {
+            foreach (var contract in handler.GetInterfaces().Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
+                services.AddTransient(contract, handler);
+        }
+        return services;
+    }
+}

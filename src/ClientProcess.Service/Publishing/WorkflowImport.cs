@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using ClientProcess.Engine.Language;
+using ClientProcess.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace ClientProcess.Service.Publishing;
+
+/// <summary>Brings what lies in the workflows folder into the database: teams and people by the file's hash, drawings as versions.</summary>
+public sealed class WorkflowImport(Database database, DefinitionLibrary definitions, TeamRegister teams, TimeProvider time, ILogger<WorkflowImport> log)
+{
+    /// <returns>What stood in the way, file by file; what has errors is left out, the rest is imported.</returns>
+    public async Task<IReadOnlyList<Diagnostic>> RunAsync(string path, CancellationToken cancel)
+    {
+        var folder = WorkflowFolder.Load([path]);
+        await ImportTeamsAsync(folder, path, cancel);
+        var refused = new List<Diagnostic>(folder.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error));
+        foreach (var drawing in folder.Drawings)
+        {
+            var unknown = TeamCheck.Unknown(drawing, folder.Organisation.Teams).ToList();
+            refused.AddRange(unknown.Select(diagnostic => diagnostic with { Severity = Severity.Error }));
+            if (drawing.Read.Model is not { } model || unknown.Count > 0) continue;
+            var version = await definitions.PublishAsync(drawing.Key, model.Main?.Label ?? drawing.Key, drawing.Content, "files", cancel);
+            log.LogInformation("{Process} runs as version {Version}", drawing.Key, version);
+        }
+        foreach (var diagnostic in refused) log.LogError("{Diagnostic}", diagnostic);
+        return refused;
+    }
+
+    private async Task ImportTeamsAsync(WorkflowFolder folder, string path, CancellationToken cancel)
+    {
+        var file = Path.Combine(path, "teams.yaml");
+        if (!File.Exists(file)) return;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(await File.ReadAllTextAsync(file, cancel))));
+        await using var context = database.CreateContext();
+        var imported = await context.Imports.FirstOrDefaultAsync(row => row.Name == "teams.yaml", cancel);
+        if (imported?.Hash == hash) return;
+        await teams.ImportAsync(folder.Organisation.Teams.Teams, folder.Organisation.Teams.FallbackTeam, folder.Organisation.People, cancel);
+        if (imported is null) context.Imports.Add(imported = new ImportRow { Name = "teams.yaml", Hash = hash });
+        (imported.Hash, imported.At) = (hash, time.GetUtcNow().UtcDateTime);
+        await context.SaveChangesAsync(cancel);
+    }
+}

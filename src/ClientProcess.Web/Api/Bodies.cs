@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ClientProcess.Web.Api;
+
+// What commands take. The names are those of DESIGN.md, section 4; a field that is not here is refused.
+
+[Description("Nothing.")]
+internal sealed record NothingBody;
+
+internal sealed record RegisterBody
+{
+    [Description("The drawing's key, or the id of a process in it.")]
+    public required string Process { get; init; }
+
+    [Description("The team of yours that registers; without it the first of your teams.")]
+    public string? Team { get; init; }
+
+    [Description("What the client wants, in a few words.")]
+    public string? Subject { get; init; }
+
+    [Description("How the client asked, such as phone, email, counter, web.")]
+    public string? Channel { get; init; }
+
+    public ClientBody? Client { get; init; }
+
+    [Description("When the client asked, with offset; never in the future. Without it: now.")]
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    [Description("The values that the start of the process asks for, and others that are known.")]
+    public ImmutableDictionary<string, JsonElement>? Data { get; init; }
+}
+
+[Description("Who asked.")]
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record ClientBody(string? Reference, string? Name, string? Phone, string? Email);
+
+internal sealed record ReasonBody(string? Reason);
+
+internal sealed record PauseBody
+{
+    public string? Reason { get; init; }
+
+    [Description("When it wakes by itself, with offset; without it only somebody's act wakes it.")]
+    public DateTimeOffset? Until { get; init; }
+}
+
+internal sealed record CloseBody
+{
+    [Description("How it ends: honoured, not-honoured, withdrawn, forwarded, duplicate or not-reached.")]
+    public required string Outcome { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+internal sealed record ReopenBody
+{
+    public string? Reason { get; init; }
+
+    [Description("The team that works on it now; without it the owner's team.")]
+    public string? Team { get; init; }
+}
+
+internal sealed record InformationBody
+{
+    public ImmutableDictionary<string, JsonElement>? Data { get; init; }
+    public string? Note { get; init; }
+}
+
+internal sealed record OwnerBody
+{
+    [Description("The id of the person who will answer for the case.")]
+    public required string Person { get; init; }
+
+    [Description("A team of that person; without it the first.")]
+    public string? Team { get; init; }
+}
+
+internal sealed record RetryBody
+{
+    [Description("The position of the incident, as the case tells it.")]
+    public required int Position { get; init; }
+}
+
+internal sealed record MessageBody
+{
+    [Description("The message's name in the drawing.")]
+    public required string Name { get; init; }
+
+    [Description("What the case is known by: its number, or the value its drawing names.")]
+    public required string Correlation { get; init; }
+
+    public ImmutableDictionary<string, JsonElement>? Data { get; init; }
+}
+
+internal sealed record CompleteBody
+{
+    [Description("The values of the form.")]
+    public ImmutableDictionary<string, JsonElement>? Data { get; init; }
+
+    [Description("For each gateway that the task's `choices` name by id: the option, by id or name. What is left out becomes a choice task.")]
+    public ImmutableDictionary<string, string>? Choices { get; init; }
+
+    [Description("For a repair or routing task: the team it goes to; without it the team it was meant for.")]
+    public string? Team { get; init; }
+
+    [Description("For a reopened case: how it ends.")]
+    public string? Outcome { get; init; }
+}
+
+internal sealed record GiveBody
+{
+    [Description("The id of the colleague.")]
+    public required string To { get; init; }
+}
+
+internal sealed record HandOffBody
+{
+    [Description("The team that gets it.")]
+    public required string Team { get; init; }
+
+    public string? Reason { get; init; }
+
+    [Description("Whether the work comes back when that team is done.")]
+    public bool ComesBack { get; init; }
+}
+
+internal sealed record SendBackBody
+{
+    [Description("incomplete, wrong-team, not-ours or duplicate.")]
+    public string? Reason { get; init; }
+
+    [Description("The ids of the needs that are missing.")]
+    public ImmutableArray<string>? Missing { get; init; }
+
+    public string? Note { get; init; }
+
+    [Description("For wrong-team: whose it is.")]
+    public string? Proposed { get; init; }
+}
+
+internal sealed record FollowUpBody
+{
+    [Description("When to see it again, with offset; without it: now.")]
+    public DateTimeOffset? At { get; init; }
+}
+
+internal sealed record QuestionBody(string? Question);
+
+internal sealed record AnswerBody(string? Answer);
