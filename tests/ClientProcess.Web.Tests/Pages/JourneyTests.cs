@@ -182,7 +182,7 @@ public sealed class JourneyTests
         await Expect(kim.Locator(".page-title")).ToContainTextAsync("afgesloten: gehonoreerd");
         await Expect(kim.Locator("ol.route > li")).ToHaveTextAsync([new Regex("Klantcontact"), new Regex("Beoordeling"), new Regex("Klantcontact.*pingpong", RegexOptions.Singleline), new Regex("Beoordeling.*pingpong", RegexOptions.Singleline), new Regex("Uitvoering"), new Regex("Klantcontact")]);
         await Expect(kim.Locator(".picture .djs-shape.done[data-element-id=Task_Beoordelen]")).ToBeVisibleAsync();
-        await Expect(kim.Locator(".picture .djs-connection.done[data-element-id=Flow_NaarBeoordeling]")).ToHaveCountAsync(1);
+        await Expect(kim.Locator(".picture .djs-connection.done[data-element-id=Flow_NaarBeoordeling] .djs-visual > path")).ToHaveCSSAsync("stroke-width", "3px");
         await Expect(kim.Locator(".picture .bjs-powered-by")).ToBeVisibleAsync();
         await Expect(kim.Locator("ol.timeline")).ToContainTextAsync("Beoordeling stuurde het terug naar Klantcontact: Niet compleet (Adres waar het om gaat)");
         await Screen.KeepAsync(kim, "case-closed");
