@@ -33,13 +33,16 @@ public sealed class TeamModel(Desk desk, WorklistQuery worklist, CaseQueries cas
         string? team, string? sort, bool overdue, [FromQuery(Name = "p")] int? page, CancellationToken cancel)
     {
         Teams = [.. desk.Names.Teams.Where(known => desk.Actor.IsOf(known.Id) || desk.Actor.Has(CaseRoles.Supervisor))];
-        Team = Teams.FirstOrDefault(known => team is null ? desk.Actor.IsOf(known.Id) : known.Id == team) ?? (team is null ? Teams.FirstOrDefault() : null);
+        Counts = await worklist.CountsAsync(Teams.Select(known => known.Id), cancel);
+        Team = team is null ? WhereWorkIs() : Teams.FirstOrDefault(known => known.Id == team);
         if (team is not null && Team is null) return NotFound();
         (Sort, Overdue) = (sort is "offered" or "waiting" ? sort : "due", overdue);
         if (Team is not { } chosen) return Page();
-        Counts = await worklist.CountsAsync(Teams.Select(known => known.Id), cancel);
         Lines = await worklist.ListAsync(desk.Actor, new WorklistFilter { Team = chosen.Id, Sort = Sort, Overdue = overdue, Page = page ?? 1 }, cancel);
         Waiting = await cases.HandoffsAsync(desk.Actor, null, chosen.Id, "offered", 1, WaitingRowsMax, cancel);
         return Page();
     }
+
+    /// <summary>Whoever is in several teams starts where there is something to pick up.</summary>
+    private Team? WhereWorkIs() => Teams.FirstOrDefault(known => Counts.GetValueOrDefault(known.Id).Free > 0) ?? Teams.FirstOrDefault();
 }

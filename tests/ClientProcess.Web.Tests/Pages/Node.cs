@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace ClientProcess.Web.Tests.Pages;
@@ -18,11 +17,11 @@ internal sealed class Node : IAsyncDisposable
 
     public string Address => app.Urls.First();
 
-    public IServiceProvider Services => app.Services;
-
     public static string Repository { get; } = FindRepository();
 
-    public static async Task<Node> StartAsync(Action<IServiceCollection>? services = null)
+    /// <param name="postgres">The database; null: a SQLite file of its own.</param>
+    /// <param name="waits">False for a node that will not become ready.</param>
+    public static async Task<Node> StartAsync(string postgres = "", bool waits = true)
     {
         var data = Directory.CreateTempSubdirectory("clientprocess-").FullName;
         var app = WebProgram.Build(
@@ -30,15 +29,12 @@ internal sealed class Node : IAsyncDisposable
                 "--environment", "Development", "--applicationName", "ClientProcess.Web", "--urls", "http://127.0.0.1:0",
                 "--webroot", Path.Combine(Repository, "src/ClientProcess.Web/wwwroot"), "--Workflows:Path", Path.Combine(Repository, "workflows"),
                 "--Storage:DataDirectory", data, "--SignIn:KeysDirectory", Path.Combine(data, "keys"),
+                "--ConnectionStrings:ClientProcess", postgres,
             ],
-            builder =>
-            {
-                builder.Logging.ClearProviders();
-                services?.Invoke(builder.Services);
-            });
+            builder => builder.Logging.ClearProviders());
         await app.StartAsync(TestContext.Current.CancellationToken);
         var node = new Node(app, data);
-        await node.BecomesReadyAsync();
+        if (waits) await node.BecomesReadyAsync();
         return node;
     }
 
@@ -95,6 +91,16 @@ internal sealed partial class Visitor : IDisposable
             new Uri(url, UriKind.Relative),
             new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("__RequestVerificationToken", token)]),
             TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The page's line to the server, once it is open.</summary>
+    public async Task<StreamReader> ListenAsync()
+    {
+        var answer = await client.GetAsync(new Uri("/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
+        var line = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("event: beat", await line.ReadLineAsync(TestContext.Current.CancellationToken));
+        return line;
     }
 
     /// <summary>Registers a service request and returns the address of its first task.</summary>

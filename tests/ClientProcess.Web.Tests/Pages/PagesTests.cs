@@ -192,6 +192,16 @@ public sealed class PagesTests
     }
 
     [Fact]
+    public async Task A_database_that_is_away_is_a_calm_page_in_both_languages()
+    {
+        await using var node = await Node.StartAsync(postgres: "Host=127.0.0.1;Port=1;Username=nobody;Timeout=2", waits: false);
+        using var kim = await node.SignInAsync("kim");
+
+        Assert.Contains("Even geduld", await kim.PageAsync("/team", HttpStatusCode.ServiceUnavailable), StringComparison.Ordinal);
+        Assert.Contains("One moment", await kim.PageAsync("/team?lang=en", HttpStatusCode.ServiceUnavailable), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_tell_the_browser_what_they_never_do()
     {
         await using var node = await Node.StartAsync();
