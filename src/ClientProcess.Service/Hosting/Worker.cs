@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ClientProcess.Service.Publishing;
 using ClientProcess.Service.Storage;
 using Microsoft.Extensions.Configuration;
@@ -46,7 +45,7 @@ internal sealed class Worker(
                 readiness.Ready();
                 return;
             }
-            catch (DbException down)
+            catch (Exception down) when (Outage.IsOutage(down))
             {
                 readiness.Waits("the database");
                 log.LogWarning("The database does not answer yet: {Failure}", down.Message);

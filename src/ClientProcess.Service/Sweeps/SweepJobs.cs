@@ -1,4 +1,4 @@
-using System.Data.Common;
+using ClientProcess.Service.Storage;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
@@ -15,7 +15,7 @@ internal sealed class SweepJob(WakeSweep wake, OutboxSweep outbox, ILogger<Sweep
             await wake.RunAsync(cancellationToken);
             await outbox.RunAsync(cancellationToken);
         }
-        catch (DbException failure)
+        catch (Exception failure) when (Outage.IsOutage(failure))
         {
             // The database is away; what is due stays due, and the next tick finds it.
             log.LogWarning("Sweep did not get through: {Failure}", failure.Message);

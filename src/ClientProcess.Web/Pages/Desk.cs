@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using ClientProcess.Engine.Cases;
@@ -73,7 +72,7 @@ internal sealed class LayTheDesk(Desk desk, NameBook book, WorklistQuery worklis
             var late = mine.Total == 0 ? mine : await worklist.ListAsync(me, new WorklistFilter { Holder = me.Id, PageSize = 1, Overdue = true }, cancel);
             desk.Counts = new Counts(mine.Total, late.Total, (await worklist.CountsAsync(teams, cancel)).Values.Sum(count => count.Free));
         }
-        catch (DbException)
+        catch (Exception failure) when (Outage.IsOutage(failure))
         {
             // The page itself will run into the same and be answered with 503.
         }
