@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ClientProcess.Engine.Cases;
 using ClientProcess.Service.Outbox;
 using ClientProcess.Service.Storage;
@@ -49,7 +48,7 @@ public sealed class OutboxSweep(Database database, Carrier carrier, TimeProvider
         {
             return await carrier.CarryAsync(row, (MessageSent)CaseJson.ReadEvents(row.Event)[0], cancel);
         }
-        catch (Exception failure) when (failure is HttpRequestException or DbException or TaskCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception failure) when ((failure is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested) || Outages.IsOutage(failure))
         {
             return failure.Message;
         }

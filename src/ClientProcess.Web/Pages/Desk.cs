@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using ClientProcess.Engine.Cases;
@@ -21,7 +20,7 @@ public sealed class Desk(IHttpContextAccessor http, Words words, Moments moments
 
     public SignedInPerson Person => Visitor ?? throw new InvalidOperationException("This page needs a signed-in person.");
 
-    public Actor Actor => Person.AsActor();
+    public Actor Actor => Actors.Of(Person);
     public Words Words => words;
     public Moments Moments => moments;
     public DateTimeOffset Now => moments.Now;
@@ -53,7 +52,7 @@ public sealed class Desk(IHttpContextAccessor http, Words words, Moments moments
 public readonly record struct Counts(int Mine, int Late, int Free);
 
 /// <summary>Lays names and counts ready before a page runs. Without a database the page goes on without: the error page must still come.</summary>
-internal sealed class LayTheDesk(Desk desk, NameBook book, WorklistQuery worklist) : IAsyncPageFilter
+internal sealed class LayTheDesk(Desk desk, NameBook book, WorklistQuery worklist, Actors actors) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -67,13 +66,13 @@ internal sealed class LayTheDesk(Desk desk, NameBook book, WorklistQuery worklis
     {
         try
         {
+            var me = await actors.OfAsync(desk.Person, cancel);
             desk.Names = await book.ReadAsync(cancel);
-            var (me, teams) = (desk.Actor, desk.Actor.Teams);
             var mine = await worklist.ListAsync(me, new WorklistFilter { Holder = me.Id, PageSize = 1 }, cancel);
             var late = mine.Total == 0 ? mine : await worklist.ListAsync(me, new WorklistFilter { Holder = me.Id, PageSize = 1, Overdue = true }, cancel);
-            desk.Counts = new Counts(mine.Total, late.Total, (await worklist.CountsAsync(teams, cancel)).Values.Sum(count => count.Free));
+            desk.Counts = new Counts(mine.Total, late.Total, (await worklist.CountsAsync(me.Teams, cancel)).Values.Sum(count => count.Free));
         }
-        catch (DbException)
+        catch (Exception failure) when (Outages.IsOutage(failure))
         {
             // The page itself will run into the same and be answered with 503.
         }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using ClientProcess.Service.Storage;
 using Microsoft.AspNetCore.Authorization;
@@ -46,8 +45,8 @@ public sealed class ErrorModel : PageModel
     private static int StatusOf(Exception error) => error switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        DbException or CaseContentionException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
-        { InnerException: { } inner } => StatusOf(inner),
+        CaseContentionException => StatusCodes.Status503ServiceUnavailable,
+        _ when Outages.IsOutage(error) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 }

@@ -24,7 +24,7 @@ internal static class Live
 
     public static void MapLive(this WebApplication app) =>
         app.MapGet("/live", (SignedInPerson person, Guid? @case, CaseSignals signals, IHostApplicationLifetime lifetime, TimeProvider time, CancellationToken gone) =>
-            TypedResults.ServerSentEvents(Listen(person.AsActor(), @case, signals, lifetime, time, gone))).ExcludeFromDescription();
+            TypedResults.ServerSentEvents(Listen(Actors.Of(person), @case, signals, lifetime, time, gone))).ExcludeFromDescription();
 
     private static async IAsyncEnumerable<SseItem<string>> Listen(
         Actor who, Guid? only, CaseSignals signals, IHostApplicationLifetime lifetime, TimeProvider time, [EnumeratorCancellation] CancellationToken gone)

@@ -199,6 +199,7 @@ public sealed class PagesTests
 
         Assert.Contains("Even geduld", await kim.PageAsync("/team", HttpStatusCode.ServiceUnavailable), StringComparison.Ordinal);
         Assert.Contains("One moment", await kim.PageAsync("/team?lang=en", HttpStatusCode.ServiceUnavailable), StringComparison.Ordinal);
+        Assert.Equal("waiting for the database", await kim.PageAsync("/health/ready", HttpStatusCode.ServiceUnavailable));
     }
 
     [Fact]

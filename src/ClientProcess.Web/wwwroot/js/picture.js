@@ -26,11 +26,15 @@
     marked = looks.flatMap((look) => (where[look] ?? "").split(" ").filter((id) => elements.get(id)).map((id) => [id, look]));
     for (const [id, look] of marked) canvas.addMarker(id, look);
   };
-  const fit = () => canvas.zoom("fit-viewport", "auto");
+  const fit = () => {
+    if (!place.clientWidth || !place.clientHeight) return; // on its way in or out of the page there is nothing to fit
+    canvas.resized();
+    canvas.zoom("fit-viewport", "auto");
+  };
   mark();
   fit();
   place.dataset.drawn = "yes";
-  new ResizeObserver(() => { canvas.resized(); fit(); }).observe(place);
+  new ResizeObserver(fit).observe(place);
   document.body.addEventListener("htmx:oobAfterSwap", (swapped) => { if (swapped.detail.target?.id === "where") mark(); });
   document.body.addEventListener("htmx:afterSettle", mark);
 })();

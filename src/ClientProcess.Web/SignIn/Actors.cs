@@ -2,9 +2,8 @@ using System.Collections.Concurrent;
 using ClientProcess.Engine.Cases;
 using ClientProcess.Service;
 using ClientProcess.Service.Storage;
-using ClientProcess.Web.SignIn;
 
-namespace ClientProcess.Web.Api;
+namespace ClientProcess.Web.SignIn;
 
 /// <summary>
 /// The one place where who is at the door becomes who acts. On the way the person becomes known to colleagues, so that work can be given to
