@@ -32,7 +32,6 @@ take bpmn-js@18.31.1 bpmn-js LICENSE \
   dist/assets/bpmn-font/css/bpmn.css=bpmn-font/css/bpmn.css dist/assets/bpmn-font/font/bpmn.woff2=bpmn-font/font/bpmn.woff2
 take bpmn-font@0.12.1 bpmn-js/bpmn-font LICENSE # bpmn-js carries the font, but not its licence
 take htmx.org@2.0.11 htmx LICENSE dist/htmx.min.js
-take htmx-ext-sse@2.2.4 htmx-ext-sse LICENSE dist/sse.min.js
 take @nl-design-system-candidate/button-css@1.1.0 nl-design-system/button-css LICENSE.md dist/button.css
 take @nl-design-system-candidate/skip-link-css@1.0.5 nl-design-system/skip-link-css LICENSE.md dist/skip-link.css
 take @nl-design-system-unstable/voorbeeld-design-tokens@7.4.1 nl-design-system/voorbeeld-design-tokens LICENSE.md dist/theme.css

@@ -28,7 +28,7 @@ public static class BpmnReader
         }
         var drawing = new Drawing(root, diagnostics);
         RefuseDoubleIds(root, diagnostics);
-        CpReader.RefuseUnknown(root, diagnostics);
+        CpVocabulary.Check(root, diagnostics);
         MessageFlowReader.Prepare(drawing);
         var processes = drawing.Processes.Select(process => ProcessReader.Read(drawing, process)).OfType<ProcessDefinition>().ToList();
         if (processes.All(process => process.Nodes.IsEmpty))

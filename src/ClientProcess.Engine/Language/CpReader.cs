@@ -5,26 +5,9 @@ using ClientProcess.Engine.Definitions;
 
 namespace ClientProcess.Engine.Language;
 
-/// <summary>Reads what BPMN cannot say: the <c>cp:</c> attributes and extension elements. A name it does not know is an error, never ignored.</summary>
+/// <summary>Reads what BPMN cannot say: the <c>cp:</c> attributes and extension elements.</summary>
 internal static class CpReader
 {
-    private static readonly ImmutableArray<string> Attributes = ["team", "accept", "due", "outcome", "correlation"];
-    private static readonly ImmutableArray<string> Elements = ["needs", "need", "fields", "field", "option"];
-
-    public static void RefuseUnknown(XElement root, Diagnostics diagnostics)
-    {
-        foreach (var element in root.DescendantsAndSelf())
-        {
-            if (element.Name.Namespace == Names.Cp && !Elements.Contains(element.Name.LocalName))
-                diagnostics.Error(element, Codes.CpUnknown, $"Expected one of {string.Join(", ", Elements)}, but there is no cp:{element.Name.LocalName}.");
-            foreach (var attribute in element.Attributes().Where(attribute => attribute.Name.Namespace == Names.Cp))
-            {
-                if (!Attributes.Contains(attribute.Name.LocalName))
-                    diagnostics.Error(attribute, Codes.CpUnknown, $"Expected one of {string.Join(", ", Attributes)}, but there is no cp:{attribute.Name.LocalName}.");
-            }
-        }
-    }
-
     public static string? Text(XElement element, string name) => (string?)element.Attribute(Names.Cp + name) is { } text && text.Trim().Length > 0 ? text.Trim() : null;
 
     public static AcceptMode Accept(XElement element, Diagnostics diagnostics)
