@@ -10,6 +10,7 @@ internal static class EvolveHandoffs
         HandoffDeclined e => Declined(state, e.Handoff, e.Reason),
         HandoffReturned e => Declined(state, e.Handoff, e.Reason),
         HandoffWithdrawn e => Remove(state, e.Handoff),
+        HandoffFulfilled e => Remove(state, e.Handoff),
         HandoffQuestioned e => Change(state, e.Handoff, handoff => handoff with { OpenQuestions = handoff.OpenQuestions.Add(e.Question) }),
         HandoffAnswered e => Change(state, e.Handoff, handoff => handoff with { OpenQuestions = handoff.OpenQuestions.Remove(e.Question) }),
         _ => throw new InvalidOperationException($"No rule folds {happened.GetType().Name}."),

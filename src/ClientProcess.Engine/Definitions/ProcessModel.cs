@@ -8,6 +8,9 @@ namespace ClientProcess.Engine.Definitions;
 /// </summary>
 public sealed record ProcessModel(ImmutableArray<ProcessDefinition> Processes, ImmutableArray<string> Partners, ImmutableArray<MessageFlow> MessageFlows)
 {
+    /// <summary>The black-box pools that are the client (<c>cp:client</c>): messages inform them, and no work is handed over to them.</summary>
+    public ImmutableArray<string> Clients { get; init; } = [];
+
     public ProcessDefinition? Find(string processId) => Processes.FirstOrDefault(process => process.Id == processId);
 
     public ProcessDefinition? ProcessOf(string nodeId) => Processes.FirstOrDefault(process => process.Find(nodeId) is not null);

@@ -37,7 +37,8 @@ public static class BpmnReader
             diagnostics.Error(pool, Codes.Dangling, $"Expected a process '{pool.Reference("processRef")}', but the drawing has none.");
         var flows = MessageFlowReader.Read(drawing, processes).ToImmutableArray();
         var partners = drawing.Participants.Where(pool => pool.Reference("processRef") is null).Select(pool => Labels.OneLine(pool.Name() ?? pool.Id() ?? ""));
-        return new ProcessModel([.. processes], [.. partners], flows);
+        var clients = drawing.Participants.Where(pool => CpReader.IsClient(pool, diagnostics)).Select(pool => Labels.OneLine(pool.Name() ?? pool.Id() ?? ""));
+        return new ProcessModel([.. processes], [.. partners], flows) { Clients = [.. clients] };
     }
 
     private static void RefuseDoubleIds(XElement root, Diagnostics diagnostics)

@@ -26,6 +26,14 @@ internal static class CpReader
         return due;
     }
 
+    /// <summary>Whether a black-box pool is the client rather than a chain partner.</summary>
+    public static bool IsClient(XElement pool, Diagnostics diagnostics)
+    {
+        var text = Text(pool, "client");
+        if (text is not (null or "true" or "false")) diagnostics.Error(pool, Codes.CpInvalid, $"Expected cp:client to be true or false, but it is '{text}'.");
+        return text == "true";
+    }
+
     public static string? Outcome(XElement element, Diagnostics diagnostics)
     {
         if (Text(element, "outcome") is not { } text) return null;

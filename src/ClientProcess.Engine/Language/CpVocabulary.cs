@@ -11,6 +11,7 @@ internal static class CpVocabulary
     private static readonly Dictionary<string, string[]> AttributesAt = new(StringComparer.Ordinal)
     {
         ["team"] = ["lane", "process", "participant"],
+        ["client"] = ["participant"],
         ["accept"] = Tasks,
         ["due"] = Tasks,
         ["outcome"] = ["endEvent"],

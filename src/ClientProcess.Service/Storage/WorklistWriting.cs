@@ -103,6 +103,7 @@ internal static class WorklistWriting
         change.Accepted.Events.OfType<HandoffEvent>().LastOrDefault(happened => happened.Handoff == handoff && happened is not (HandoffQuestioned or HandoffAnswered)) switch
         {
             HandoffAccepted e => ("accepted", e.By.Person, null),
+            HandoffFulfilled e => ("fulfilled", e.To, null),
             HandoffDeclined e => ("declined", e.By, e.Reason),
             HandoffReturned e => ("returned", e.By, e.Reason),
             HandoffWithdrawn e => ("withdrawn", e.By, null),

@@ -67,7 +67,7 @@ internal static class Invariants
             Assert.NotNull(state.Position(task.Position));
             Assert.All(task.Handoffs, id => Assert.Equal(task.Id, state.Handoff(id)!.Task));
         }
-        Assert.All(state.Handoffs, handoff => Assert.Contains(handoff.Id, state.Task(handoff.Task)!.Handoffs));
+        Assert.All(state.Handoffs.Where(handoff => !handoff.IsPartner), handoff => Assert.Contains(handoff.Id, state.Task(handoff.Task)!.Handoffs));
         Assert.All(state.Positions, position => Assert.Contains(state.Scopes, scope => scope.Id == position.Scope));
         Assert.All(state.Positions.Where(position => position.Host is not null), position => Assert.NotNull(state.Position(position.Host!.Value)));
         Assert.All(state.Scopes.Where(scope => scope.Id != Scope.Root), scope => Assert.NotNull(state.Position(scope.Id)));

@@ -14,6 +14,7 @@ internal static class GoldenStories
         ["2026-11-teams"] = BetweenTeams,
         ["2026-11-tokens"] = ThroughADrawing,
         ["2026-11-cases"] = AsAWhole,
+        ["2026-11-partners"] = WithAPartner,
     };
 
     private static Scene BetweenTeams() =>
@@ -92,6 +93,9 @@ internal static class GoldenStories
             .When(Kim.Does("X")).When(Kim.Reopens("toch niet", B)).When(Lee.Does("reopened")).When(Kim.Reopens("nog eens"))
             .When(Noor.Closes(Outcomes.Duplicate, "dubbel")).When(Kim.Reopens("en nog eens"))
             .When(Kim.Withdraws("klant wil niet meer")).ThenEnded(Outcomes.Withdrawn);
+
+    private static Scene WithAPartner() =>
+        Given(PartnerHandoffTests.Asking).When(Lee.Does("Vragen", ("saldo", 1))).When(Message("antwoord")).When(Lee.Does("Verwerken")).ThenEnded();
 
     public static Scene When(this Scene scene, Act[] some, params Act[] more) => scene.When([.. some, .. more]);
 }

@@ -35,7 +35,7 @@ internal static class Activities
 
     private static void Complete(CaseRun run, TaskNode node, Position position)
     {
-        Messages.Send(run, node, null);
+        Messages.Send(run, node, null, position.Origins);
         run.Emit(new TaskCompleted(null, node.Id, run.TeamOf(node), null));
         Leaving.Close(run, position, completed: true, "completed");
         TokenGame.Leave(run, node, position.Scope, position.Origins);

@@ -129,6 +129,7 @@ internal static class CaseDecisions
     private static void Finish(CaseRun run, string why, CaseEvent finished)
     {
         Leaving.Everything(run, why);
+        PartnerHandoffs.WithdrawAll(run);
         run.Emit(finished);
     }
 

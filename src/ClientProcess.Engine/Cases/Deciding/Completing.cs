@@ -33,9 +33,10 @@ internal static class Completing
         Close(run, task);
         if (ComesBack(run, task, position)) return;
         var node = run.Process.Node(position.Node!);
-        Messages.Send(run, node, null);
+        ImmutableArray<Origin> worked = [new Origin(task.Team, WhoDid(run, task), [])];
+        Messages.Send(run, node, null, worked);
         Leaving.Close(run, position, completed: true, "completed");
-        TokenGame.Leave(run, node, position.Scope, [new Origin(task.Team, WhoDid(run, task), [])]);
+        TokenGame.Leave(run, node, position.Scope, worked);
     }
 
     private static void FinishReopened(CaseRun run, CaseTask task, Position position, CompleteTask command)
@@ -48,6 +49,7 @@ internal static class Completing
         Close(run, task);
         if (ComesBack(run, task, position)) return;
         Leaving.Close(run, position, completed: true, "completed");
+        PartnerHandoffs.WithdrawAll(run);
         run.Emit(new CaseEnded(command.Outcome ?? Outcomes.Honoured));
     }
 

@@ -60,6 +60,11 @@ internal static class HandoffDecisions
     private static void Withdraw(CaseRun run, Handoff handoff, WithdrawHandoff command)
     {
         var note = run.Note(command.Reason);
+        if (handoff.IsPartner)
+        {
+            run.Emit(new HandoffWithdrawn(handoff.Id, handoff.Node, handoff.From, handoff.To, run.By.Id, note));
+            return;
+        }
         var task = run.State.Task(handoff.Task)!;
         run.Emit(new HandoffWithdrawn(handoff.Id, handoff.Node, handoff.From, handoff.To, run.By.Id, note));
         Leaving.Cancel(run, run.State.Task(task.Id)!, "withdrawn");

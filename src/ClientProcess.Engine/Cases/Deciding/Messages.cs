@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ClientProcess.Engine.Definitions;
 
 namespace ClientProcess.Engine.Cases.Deciding;
@@ -9,13 +10,14 @@ internal static class Messages
     public const int KeptMax = 50;
 
     /// <summary>Sends along every message flow that leaves the node; a named message without a flow goes to whoever awaits it.</summary>
-    public static void Send(CaseRun run, FlowNode node, string? name)
+    public static void Send(CaseRun run, FlowNode node, string? name, ImmutableArray<Origin> origins)
     {
         var flows = run.Facts.Model.MessageFlowsFrom(node.Id).ToList();
         foreach (var flow in flows)
         {
             var to = flow.TargetNode is null ? null : run.Facts.Model.ProcessOf(flow.TargetNode)?.Id;
             run.Emit(new MessageSent(node.Id, name ?? flow.Name, flow.Id, to, flow.TargetNode, flow.TargetPartner));
+            PartnerHandoffs.Offer(run, node, flow, origins);
         }
         if (flows.Count == 0 && name is not null) run.Emit(new MessageSent(node.Id, name, null, null, null, null));
     }

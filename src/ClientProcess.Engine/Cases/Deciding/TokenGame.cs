@@ -61,14 +61,14 @@ internal static class TokenGame
 
     private static void Pass(CaseRun run, EventNode node, Token token)
     {
-        if (node.Position == EventPosition.Throw) Messages.Send(run, node, (node.Trigger as MessageTrigger)?.Name);
+        if (node.Position == EventPosition.Throw) Messages.Send(run, node, (node.Trigger as MessageTrigger)?.Name, token.Origins);
         run.Emit(new NodePassed(node.Id, [.. node.Outgoing.Select(flow => flow.Id)]));
         Leave(run, node, token.Scope, token.Origins);
     }
 
     private static void End(CaseRun run, EventNode end, Token token)
     {
-        Messages.Send(run, end, (end.Trigger as MessageTrigger)?.Name);
+        Messages.Send(run, end, (end.Trigger as MessageTrigger)?.Name, token.Origins);
         run.Emit(new EndReached(end.Id, token.Scope, token.Origins, end.Outcome));
         if (end.Trigger is TerminateTrigger) Leaving.Terminate(run, token.Scope);
     }
@@ -87,8 +87,9 @@ internal static class TokenGame
 
     private static void EndWhenNothingIsOpen(CaseRun run)
     {
-        if (run.State.Status == CaseStatus.Open && run.State.Positions.IsEmpty)
-            run.Emit(new CaseEnded(run.State.DrawnOutcome ?? Outcomes.Honoured));
+        if (run.State.Status != CaseStatus.Open || !run.State.Positions.IsEmpty) return;
+        PartnerHandoffs.WithdrawAll(run);
+        run.Emit(new CaseEnded(run.State.DrawnOutcome ?? Outcomes.Honoured));
     }
 
     /// <summary>Tokens that a loop has multiplied come to rest as one where they stand, or the loop would fill the case.</summary>

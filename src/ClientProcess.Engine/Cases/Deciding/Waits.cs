@@ -36,6 +36,7 @@ internal static class Waits
     public static void Happen(CaseRun run, Position position)
     {
         var node = run.Process.Node(position.Node!);
+        PartnerHandoffs.Fulfil(run, node);
         if (node is EventNode { Position: EventPosition.Boundary } boundary) HappenAtBoundary(run, boundary, position);
         else HappenInFlow(run, node, position);
     }

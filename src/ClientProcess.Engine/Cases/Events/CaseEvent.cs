@@ -42,6 +42,7 @@ namespace ClientProcess.Engine.Cases;
 [JsonDerivedType(typeof(HandoffDeclined), nameof(HandoffDeclined))]
 [JsonDerivedType(typeof(HandoffReturned), nameof(HandoffReturned))]
 [JsonDerivedType(typeof(HandoffWithdrawn), nameof(HandoffWithdrawn))]
+[JsonDerivedType(typeof(HandoffFulfilled), nameof(HandoffFulfilled))]
 [JsonDerivedType(typeof(HandoffQuestioned), nameof(HandoffQuestioned))]
 [JsonDerivedType(typeof(HandoffAnswered), nameof(HandoffAnswered))]
 [JsonDerivedType(typeof(Bounced), nameof(Bounced))]

@@ -29,6 +29,9 @@ public sealed record HandoffReturned(
     int Handoff, string? Node, string From, string To, string By, string Reason, ImmutableArray<string> Missing, string? Note, string? Proposed)
     : HandoffEvent(Handoff, Node, From, To);
 
+/// <summary>The chain partner handed back what was asked.</summary>
+public sealed record HandoffFulfilled(int Handoff, string? Node, string From, string To) : HandoffEvent(Handoff, Node, From, To);
+
 /// <param name="By">The sender who took it back; null when the case ended first.</param>
 public sealed record HandoffWithdrawn(int Handoff, string? Node, string From, string To, string? By, string? Note) : HandoffEvent(Handoff, Node, From, To);
 

@@ -11,7 +11,7 @@ public static class HandoffRules
         who.Kind == ActorKind.Engine ? null : CaseRules.NoRole(who) ?? act switch
         {
             HandoffAct.Accept => NotReceiver(handoff, who),
-            HandoffAct.Decline => NotReceiver(handoff, who) ?? Decided(handoff, "decline it (accepted work is returned)"),
+            HandoffAct.Decline => NotReceiver(handoff, who) ?? PartnerAnswers(handoff) ?? Decided(handoff, "decline it (accepted work is returned)"),
             HandoffAct.Withdraw => NotSender(handoff, who) ?? Decided(handoff, "take it back"),
             HandoffAct.Ask => NotReceiver(handoff, who),
             HandoffAct.Answer => NotSender(handoff, who) ?? NoQuestion(handoff),
@@ -19,8 +19,12 @@ public static class HandoffRules
         };
 
     private static Rejection? NotReceiver(Handoff handoff, Actor who) =>
-        who.IsOf(handoff.To) || who.Coordinates(handoff.To) ? null
+        (handoff.IsPartner ? who.Kind == ActorKind.Partner && who.Id == handoff.To : who.IsOf(handoff.To) || who.Coordinates(handoff.To)) ? null
         : Rejection.Of(RejectionCode.NotReceiver, $"Expected somebody of the receiver, team {handoff.To}, but {who.Id} is not in it.", handoff.To);
+
+    /// <summary>The drawing says what follows a partner's answer, its no included.</summary>
+    private static Rejection? PartnerAnswers(Handoff handoff) =>
+        handoff.IsPartner ? Rejection.Of(RejectionCode.NotAllowed, $"Expected {handoff.To} to say no in its answer, for which the drawing waits.", handoff.To) : null;
 
     private static Rejection? NotSender(Handoff handoff, Actor who) =>
         who.IsOf(handoff.From) || who.Coordinates(handoff.From) ? null

@@ -21,7 +21,8 @@ public enum HandoffStatus
 }
 
 /// <summary>
-/// The passing of work from one team to another, with what the receiver needs. In the state it stands as long as the receiver's task is open;
+/// The passing of work from one team to another, with what the receiver needs. In the state it stands as long as the receiver's task is open
+/// (a partner's: until the answer comes);
 /// until <see cref="HandoffStatus.Accepted"/> the sender is responsible.
 /// </summary>
 public sealed record Handoff(int Id, int Task, string? Node, string From, string? FromPerson, string To, DateTimeOffset OfferedAt)
@@ -50,6 +51,9 @@ public sealed record Handoff(int Id, int Task, string? Node, string From, string
 
     /// <summary>The receiver accepts in a separate act; claiming does not do it.</summary>
     public bool IsExplicit { get; init; }
+
+    /// <summary>The receiver is a chain partner: there is no task of ours for it, and its answer fulfils it.</summary>
+    public bool IsPartner { get; init; }
 
     /// <summary>Questions that wait for an answer: the notes that hold them.</summary>
     public ImmutableArray<string> OpenQuestions { get; init; } = [];

@@ -51,7 +51,7 @@ public sealed class HandoffRow
     public string? FromPerson { get; set; }
     public required string ToTeam { get; set; }
 
-    /// <summary><c>offered</c>, <c>accepted</c>, <c>declined</c>, <c>returned</c> or <c>withdrawn</c>.</summary>
+    /// <summary><c>offered</c>, <c>accepted</c>, <c>declined</c>, <c>returned</c>, <c>withdrawn</c> or, by a partner's answer, <c>fulfilled</c>.</summary>
     public required string Status { get; set; }
 
     public DateTime OfferedAt { get; set; }
