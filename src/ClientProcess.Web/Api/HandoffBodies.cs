@@ -15,7 +15,7 @@ internal record HandoffSummary
     public required string CaseNumber { get; init; }
 
     /// <summary>The receiver's task.</summary>
-    public required string TaskId { get; init; }
+    public required string? TaskId { get; init; }
 
     public required string Name { get; init; }
     public required string From { get; init; }
@@ -49,13 +49,13 @@ internal record HandoffSummary
         Id = PublicIds.Of(row.CaseId, row.No),
         CaseId = row.CaseId,
         CaseNumber = caseNumber,
-        TaskId = PublicIds.Of(row.CaseId, row.TaskNo),
+        TaskId = row.TaskNo == 0 ? null : PublicIds.Of(row.CaseId, row.TaskNo),
         Name = row.Name,
         From = row.FromTeam,
         FromPerson = row.FromPerson,
         To = row.ToTeam,
         Status = row.Status,
-        Responsible = row.Status == "accepted" ? row.ToTeam : row.FromTeam,
+        Responsible = row.Status is "accepted" or "fulfilled" ? row.ToTeam : row.FromTeam,
         OfferedAt = row.OfferedAt,
         DecidedAt = row.DecidedAt,
         DecidedBy = row.DecidedBy,

@@ -171,6 +171,19 @@ public abstract class StoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_partner_is_asked_is_a_handoff_until_it_answers()
+    {
+        var id = await _node.RegisterAsync("ask", People.Lee);
+        await DoneAsync(id, People.Lee);
+        Assert.Equal(("bank", "offered"), await OnlyHandoffAsync(id));
+        await Invariants.HoldAsync(_node);
+        await _node.Dispatcher.SendAsync(new PostMessage(new Actor(ActorKind.System, "bank", [], []), _node.Now, "Antwoord bank", CaseNumber.Of(id), Node.Data(("saldo", 120))), default);
+        Assert.Equal(("bank", "fulfilled"), await OnlyHandoffAsync(id));
+        Assert.Equal(CaseStatus.Closed, (await _node.StateAsync(id)).Status);
+        await Invariants.HoldAsync(_node);
+    }
+
+    [Fact]
     public async Task Pools_of_ours_start_and_continue_each_other_and_a_message_carried_twice_arrives_once()
     {
         var id = await _node.RegisterAsync("pools", People.Kim);
@@ -272,6 +285,13 @@ public abstract class StoreTests : IAsyncLifetime
         Assert.Null((await _node.DoAsync(id, new ClaimTask(task.Id) { By = by, Now = _node.Now })).Rejection);
         await Invariants.HoldAsync(_node);
         Assert.Null((await _node.DoAsync(id, new CompleteTask(task.Id) { By = by, Now = _node.Now })).Rejection);
+    }
+
+    private async Task<(string To, string Status)> OnlyHandoffAsync(Guid id)
+    {
+        await using var context = _node.Database.CreateContext();
+        var row = await context.Handoffs.SingleAsync(row => row.CaseId == id);
+        return (row.ToTeam, row.Status);
     }
 
     private async Task<Guid> LinkedAsync(Guid id)

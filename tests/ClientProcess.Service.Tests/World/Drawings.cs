@@ -40,6 +40,21 @@ public static class Drawings
         </definitions>
         """;
 
+    /// <summary>A chain partner is asked, and answers.</summary>
+    public const string Partner = Head + """
+          <collaboration id="c">
+            <participant id="p1" name="beoordeling" processRef="ask"/><participant id="p2" name="bank"/>
+            <messageFlow id="mf1" name="vraag" sourceRef="question" targetRef="p2"/><messageFlow id="mf2" sourceRef="p2" targetRef="answer"/>
+          </collaboration>
+          <message id="m" name="Antwoord bank"/>
+          <process id="ask" isExecutable="true" cp:team="beoordeling">
+            <startEvent id="start"/><userTask id="question" name="Vragen"/>
+            <intermediateCatchEvent id="answer" name="Antwoord"><messageEventDefinition messageRef="m"/></intermediateCatchEvent><endEvent id="end"/>
+            <sequenceFlow id="f1" sourceRef="start" targetRef="question"/><sequenceFlow id="f2" sourceRef="question" targetRef="answer"/><sequenceFlow id="f3" sourceRef="answer" targetRef="end"/>
+          </process>
+        </definitions>
+        """;
+
     /// <summary>Two pools of ours: the first starts the second by a message and waits for its answer.</summary>
     public const string Pools = Head + """
           <collaboration id="c">
@@ -86,5 +101,5 @@ public static class Drawings
         </definitions>
         """;
 
-    public static readonly (string Key, string Xml)[] All = [("relay", Relay), ("race", Race), ("pools", Pools), ("pingpong", PingPong), ("daily", Daily), ("inbound", Inbound)];
+    public static readonly (string Key, string Xml)[] All = [("relay", Relay), ("race", Race), ("pools", Pools), ("pingpong", PingPong), ("daily", Daily), ("inbound", Inbound), ("ask", Partner)];
 }

@@ -96,6 +96,7 @@ public sealed class Timeline(CaseView view, Words words, Func<string?, string> p
     {
         HandoffOffered { Offered: var o } => Say("handoff", NameOf(o.Node), names.Team(o.To), names.Team(o.From)),
         HandoffAccepted e => Say("accepted", names.Team(e.To), names.Team(e.From)),
+        HandoffFulfilled e => Say("fulfilled", names.Team(e.To), names.Team(e.From)),
         HandoffDeclined e => Say("declined", names.Team(e.To), names.Team(e.From), Why(e.Reason, e.Missing)),
         HandoffReturned e => Say("returned", names.Team(e.To), names.Team(e.From), Why(e.Reason, e.Missing)),
         HandoffWithdrawn { By: not null } e => Say("taken-back", names.Team(e.From), names.Team(e.To)),
