@@ -36,6 +36,8 @@ internal sealed class Screen : IAsyncDisposable
         page.PageError += (_, error) => Complaints.Add($"{name} at {page.Url}: {error}");
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+        // A key pressed while the next page is still on its way is lost with the page it was pressed on.
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         return page;
     }
 
