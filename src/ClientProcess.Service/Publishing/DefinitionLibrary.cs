@@ -51,7 +51,8 @@ public sealed class DefinitionLibrary(Database database, TimeProvider time)
         return null;
     }
 
-    /// <summary>Publishes a drawing: a new version, or nothing when the newest has the same bytes.</summary>
+    /// <summary>Publishes a drawing: a new version, or nothing when the newest has the same bytes. An earlier drawing published
+    /// again is a new version too: that is how one goes back.</summary>
     /// <returns>The version that runs from now on.</returns>
     public async Task<int> PublishAsync(string key, string name, byte[] content, string by, CancellationToken cancel)
     {
@@ -59,7 +60,6 @@ public sealed class DefinitionLibrary(Database database, TimeProvider time)
         await using var context = database.CreateContext();
         var newest = await context.Definitions.AsNoTracking().Where(row => row.Key == key).OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancel);
         if (newest?.Hash == hash) return newest.Version;
-        if (await context.Definitions.AsNoTracking().FirstOrDefaultAsync(row => row.Key == key && row.Hash == hash, cancel) is { } earlier) return earlier.Version;
         var row = new DefinitionRow { Key = key, Version = (newest?.Version ?? 0) + 1, Name = name, Hash = hash, Content = content, PublishedAt = time.GetUtcNow().UtcDateTime, PublishedBy = by };
         context.Definitions.Add(row);
         if (BpmnReader.Read(content, key).Model is { } model) await StartTimers.ArmAsync(context, key, row.Version, model, time.GetUtcNow(), cancel);
@@ -71,7 +71,7 @@ public sealed class DefinitionLibrary(Database database, TimeProvider time)
         {
             // Another node published at the same moment; what it published is there now.
             context.ChangeTracker.Clear();
-            if (await context.Definitions.AnyAsync(other => other.Key == key && other.Hash == hash, cancel)) return await PublishAsync(key, name, content, by, cancel);
+            if (await context.Definitions.AnyAsync(other => other.Key == key && other.Version == row.Version, cancel)) return await PublishAsync(key, name, content, by, cancel);
             throw;
         }
         return row.Version;

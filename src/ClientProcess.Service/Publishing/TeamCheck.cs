@@ -10,10 +10,15 @@ public static class TeamCheck
     {
         if (drawing.Read.Model is not { } model || teams.Teams.IsEmpty) return [];
         return model.Processes.SelectMany(process => process.Nodes)
-            .Where(node => node is TaskNode && node.Team is not null && teams.Resolve(node.Team) is null)
+            .Where(node => IsForATeam(node) && node.Team is not null && teams.Resolve(node.Team) is null)
             .DistinctBy(node => node.Team)
             .Select(node => new Diagnostic(
-                drawing.Path, node.At.Line, node.At.Column, Severity.Warning, "CP404",
+                drawing.Path, node.At.Line, node.At.Column, Severity.Warning, Codes.TeamUnknown,
                 $"There is no team '{node.Team}', which '{node.Label}' is for; it cannot be published until there is."));
     }
+
+    /// <summary>Work, a choice, or a wait that somebody ends: each lands in a team's list.</summary>
+    private static bool IsForATeam(FlowNode node) =>
+        node is TaskNode or GatewayNode { IsChoice: true }
+            or EventNode { Position: EventPosition.Catch or EventPosition.Boundary, Trigger.IsDetailed: false };
 }

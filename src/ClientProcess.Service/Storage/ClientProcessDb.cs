@@ -103,11 +103,7 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
             row.Property(item => item.Answer).HasColumnType(JsonType).HasMaxLength(-1);
             row.HasIndex(item => item.At);
         });
-        model.Entity<DefinitionRow>(row =>
-        {
-            row.ToTable("definitions").HasKey(item => new { item.Key, item.Version });
-            row.HasIndex(item => new { item.Key, item.Hash }).IsUnique();
-        });
+        model.Entity<DefinitionRow>().ToTable("definitions").HasKey(item => new { item.Key, item.Version });
         model.Entity<StartTimerRow>(row =>
         {
             row.ToTable("start_timers").HasKey(item => new { item.Key, item.Node });

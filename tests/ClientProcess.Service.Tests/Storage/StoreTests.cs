@@ -1,6 +1,7 @@
 using ClientProcess.Engine.Cases;
 using ClientProcess.Service.Cases;
 using ClientProcess.Service.Messages;
+using ClientProcess.Service.Publishing;
 using ClientProcess.Service.Storage;
 using ClientProcess.Service.Sweeps;
 using ClientProcess.Service.Tests.World;
@@ -181,6 +182,17 @@ public abstract class StoreTests : IAsyncLifetime
         Assert.Equal(("bank", "fulfilled"), await OnlyHandoffAsync(id));
         Assert.Equal(CaseStatus.Closed, (await _node.StateAsync(id)).Status);
         await Invariants.HoldAsync(_node);
+    }
+
+    [Fact]
+    public async Task The_same_bytes_twice_are_one_version_and_going_back_is_a_new_one()
+    {
+        var library = _node.Get<DefinitionLibrary>();
+        var (first, second) = (System.Text.Encoding.UTF8.GetBytes(Drawings.Relay), System.Text.Encoding.UTF8.GetBytes(Drawings.Relay + " "));
+        var versions = new List<int>();
+        foreach (var content in (byte[][])[first, second, second, first]) versions.Add(await library.PublishAsync("relay", "relay", content, "test", default));
+        Assert.Equal([1, 2, 2, 3], versions);
+        Assert.Equal(3, (await library.FindAsync("relay", default))!.Value.Row.Version);
     }
 
     [Fact]

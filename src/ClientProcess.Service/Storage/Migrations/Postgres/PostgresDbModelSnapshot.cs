@@ -220,9 +220,6 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
 
                     b.HasKey("Key", "Version");
 
-                    b.HasIndex("Key", "Hash")
-                        .IsUnique();
-
                     b.ToTable("definitions", (string)null);
                 });
 

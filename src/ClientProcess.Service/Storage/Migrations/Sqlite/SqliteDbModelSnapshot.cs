@@ -215,9 +215,6 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
 
                     b.HasKey("Key", "Version");
 
-                    b.HasIndex("Key", "Hash")
-                        .IsUnique();
-
                     b.ToTable("definitions", (string)null);
                 });
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClientProcess.Service.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122233942_First")]
+    [Migration("20261123010149_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -217,9 +217,6 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                         .HasColumnName("published_by");
 
                     b.HasKey("Key", "Version");
-
-                    b.HasIndex("Key", "Hash")
-                        .IsUnique();
 
                     b.ToTable("definitions", (string)null);
                 });

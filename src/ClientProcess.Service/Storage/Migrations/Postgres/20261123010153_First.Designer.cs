@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ClientProcess.Service.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122233950_First")]
+    [Migration("20261123010153_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -222,9 +222,6 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                         .HasColumnName("published_by");
 
                     b.HasKey("Key", "Version");
-
-                    b.HasIndex("Key", "Hash")
-                        .IsUnique();
 
                     b.ToTable("definitions", (string)null);
                 });

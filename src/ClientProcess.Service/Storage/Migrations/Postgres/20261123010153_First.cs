@@ -279,12 +279,6 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                 columns: new[] { "status", "opened_at" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_definitions_key_hash",
-                table: "definitions",
-                columns: new[] { "key", "hash" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_handoffs_from_team_offered_at",
                 table: "handoffs",
                 columns: new[] { "from_team", "offered_at" },
