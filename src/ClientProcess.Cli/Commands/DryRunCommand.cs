@@ -19,16 +19,20 @@ internal static class DryRunCommand
         var process = new Option<string?>("--process") { Description = "Which process of the drawing, by id or name." };
         var set = new Option<string[]>("--set") { Description = "A value of the case: name=value.", AllowMultipleArgumentsPerToken = false };
         var choose = new Option<string[]>("--choose") { Description = "Which way at a gateway: GATEWAY=FLOW, by id or name." };
-        var outcome = new Option<string[]>("--outcome") { Description = "What a node does instead of completing: NODE=error:CODE." };
+        var outcome = new Option<string[]>("--outcome") { Description = "What happens at a node instead of its completion, once: NODE=error:CODE or NODE=escalation:CODE." };
+        var message = new Option<string[]>("--message") { Description = "A message that comes when nothing else is open, by its name; in the order given." };
+        var signal = new Option<string[]>("--signal") { Description = "A signal that is heard when nothing else is open, by its name." };
         var json = new Option<bool>("--json") { Description = "One JSON object a line, the last one with the status." };
-        var command = new Command("dry-run", "Runs one case of a drawing in memory and prints its journal.") { file, process, set, choose, outcome, json };
-        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(process), parsed.GetValue(set) ?? [], parsed.GetValue(choose) ?? [], parsed.GetValue(outcome) ?? [], parsed.GetValue(json)));
+        var command = new Command("dry-run", "Runs one case of a drawing in memory and prints its journal.") { file, process, set, choose, outcome, message, signal, json };
+        command.SetAction(parsed => Run(
+            parsed.GetValue(file)!, parsed.GetValue(set) ?? [], parsed.GetValue(choose) ?? [], parsed.GetValue(outcome) ?? [], parsed.GetValue(json),
+            new DryRunWishes { Process = parsed.GetValue(process), Messages = [.. parsed.GetValue(message) ?? []], Signals = [.. parsed.GetValue(signal) ?? []] }));
         return command;
     }
 
-    private static int Run(string file, string? process, string[] set, string[] choose, string[] outcome, bool json)
+    private static int Run(string file, string[] set, string[] choose, string[] outcome, bool json, DryRunWishes wishes)
     {
-        if (outcome.Length > 0) return Cli.Wrong("Not supported yet: --outcome needs error events, which drawings cannot have yet.");
+        if (outcome.FirstOrDefault(text => !IsOutcome(text)) is { } odd) return Cli.Wrong($"Expected NODE=error:CODE or NODE=escalation:CODE, but got '{odd}'.");
         if (set.Concat(choose).FirstOrDefault(pair => !pair.Contains('=', StringComparison.Ordinal)) is { } bare) return Cli.Wrong($"Expected name=value, but got '{bare}'.");
         WorkflowFolder folder;
         try
@@ -45,13 +49,19 @@ internal static class DryRunCommand
             Show(new DryRunResult("refused", "The drawing has errors.", 0, []), json);
             return Cli.FallsShort;
         }
-        var data = set.Select(Pair).ToImmutableDictionary(pair => pair.Key, pair => Value(pair.Value));
-        var ways = choose.Select(Pair).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
-        var result = DryRun.Run(model, folder.Organisation, Start, process, data, ways);
+        var result = DryRun.Run(model, folder.Organisation, Start, wishes with
+        {
+            Data = set.Select(Pair).ToImmutableDictionary(pair => pair.Key, pair => Value(pair.Value)),
+            Choose = choose.Select(Pair).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
+            Outcomes = outcome.Select(Pair).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
+        });
         foreach (var happened in result.Events) Show(happened, json);
         Show(result, json);
         return result.Status == "refused" ? Cli.FallsShort : Cli.Fine;
     }
+
+    private static bool IsOutcome(string text) => text.Split('=', 2) is [{ Length: > 0 }, var what]
+        && (what is "error" or "escalation" || what.StartsWith("error:", StringComparison.Ordinal) || what.StartsWith("escalation:", StringComparison.Ordinal));
 
     private static void Show(StageEvent happened, bool json)
     {
@@ -65,7 +75,8 @@ internal static class DryRunCommand
 
     private static void Show(DryRunResult result, bool json)
     {
-        if (json) Cli.Line(new { status = result.Status, waitingFor = result.WaitingFor, steps = result.Steps });
+        foreach (var incident in result.Incidents.Where(_ => !json)) Console.Error.WriteLine($"incident: {incident.Message}");
+        if (json) Cli.Line(new { status = result.Status, waitingFor = result.WaitingFor, steps = result.Steps, incidents = result.Incidents.Count() });
         else Console.WriteLine($"status: {result.Status}{(result.WaitingFor is null ? "" : $", waiting for: {result.WaitingFor}")}, steps: {result.Steps}");
     }
 

@@ -24,9 +24,11 @@ public static class CaseEvolver
         CaseClosed e => End(state, e.Outcome),
         CaseWithdrawn => End(state, Outcomes.Withdrawn),
         CaseReopened => state with { Status = CaseStatus.Open, Outcome = null, DrawnOutcome = null, Reopenings = state.Reopenings + 1, Scopes = [RootScope(state)] },
-        NodePassed or ChoiceMade or MessageSent => state,
+        NodePassed or ChoiceMade or MessageSent or SignalThrown or SignalReceived or ErrorThrown or EscalationThrown or TransactionCancelled => state,
         NodeEntered or NodeLeft or EndReached or TimerFired or MessageReceived or MessageKept or IncidentRaised or IncidentRetried
+            or InstanceCompleted or TokenAbsorbed or ConditionTurned
             => EvolvePositions.Apply(state, happened),
+        CompensationBegan or CompensationStepped => EvolveCompensation.Apply(state, happened),
         TaskOffered or TaskCompleted or WorkCameBack or TaskEvent => EvolveTasks.Apply(state, happened),
         HandoffOffered or HandoffEvent => EvolveHandoffs.Apply(state, happened),
         Bounced => state with { Bounces = state.Bounces + 1 },

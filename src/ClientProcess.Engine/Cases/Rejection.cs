@@ -9,7 +9,7 @@ public enum RejectionCode
     TaskUnknown, TaskClosed, NotYourTeam, NotAllowed, Taken, NotHolder, AcceptFirst, CoordinatorsOnly, NotOfTeam,
     HandoffUnknown, HandoffDecided, NotSender, NotReceiver, ReasonMissing, ReasonUnknown, MissingUnknown, AlreadyRouted,
     TeamUnknown, SameTeam, NoSender, QuestionUnknown,
-    NeedMissing, FieldMissing, FieldInvalid, ValueTooLarge, TooManyValues, ChoiceUnknown,
+    NeedMissing, FieldMissing, FieldInvalid, ValueTooLarge, TooManyValues, ChoiceUnknown, RaiseUnknown,
     MessageUnknown, OutcomeUnknown, NotPaused, AlreadyPaused, MomentPast, IncidentUnknown, Stale,
 }
 

@@ -19,6 +19,11 @@ public static class Ahead
     private static IEnumerable<FlowNode> Next(ProcessDefinition process, FlowNode node) =>
         node.Outgoing.Select(flow => process.Node(flow.Target))
             .Concat(process.BoundaryEventsOf(node.Id))
-            .Concat(node is SubProcessNode ? process.StartsOf(node.Id) : [])
-            .Concat(process.Find(node.Container) is { } container ? container.Outgoing.Select(flow => process.Node(flow.Target)) : []);
+            .Concat(node is SubProcessNode sub ? process.StartsOf(sub.Contents).Concat(process.EventStartsIn(sub.Contents)) : [])
+            .Concat(Around(process, node).SelectMany(around => around.Outgoing.Select(flow => process.Node(flow.Target)).Concat(process.BoundaryEventsOf(around.Id))));
+
+    /// <summary>The activities that hold the node: the sub-process it stands in, or every call of its process.</summary>
+    private static IEnumerable<FlowNode> Around(ProcessDefinition process, FlowNode node) => process.Find(node.Container) is { } container
+        ? [container]
+        : node.Container == process.Id ? [] : process.CallsOf(node.Container);
 }

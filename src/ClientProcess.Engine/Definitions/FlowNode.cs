@@ -37,8 +37,18 @@ public enum AcceptMode
     Explicit,
 }
 
+/// <summary>Work: a task, or a sub-process of them (BPMN 2.0 section 10.3).</summary>
+public abstract record ActivityNode(string Id) : FlowNode(Id)
+{
+    /// <summary>How it is done more than once; null: once.</summary>
+    public LoopCharacteristics? Loop { get; init; }
+
+    /// <summary>True when it only undoes another activity, and is no part of the flow.</summary>
+    public bool IsForCompensation { get; init; }
+}
+
 /// <summary>A task: a piece of work for the team of its lane.</summary>
-public sealed record TaskNode(string Id, TaskKind Kind) : FlowNode(Id)
+public sealed record TaskNode(string Id, TaskKind Kind) : ActivityNode(Id)
 {
     public ImmutableArray<FormField> Fields { get; init; } = [];
     public AcceptMode Accept { get; init; }
@@ -48,22 +58,72 @@ public sealed record TaskNode(string Id, TaskKind Kind) : FlowNode(Id)
 
     /// <summary>The message that a receive task waits for; null for every other kind.</summary>
     public MessageTrigger? Awaits { get; init; }
+
+    /// <summary>For a receive task: whether its message starts the process (BPMN 2.0 section 10.3.3, instantiate).</summary>
+    public bool Instantiates { get; init; }
 }
 
-/// <summary>An embedded sub-process (BPMN 2.0 section 10.3.5).</summary>
-public sealed record SubProcessNode(string Id) : FlowNode(Id);
+/// <summary>The kinds of sub-process (BPMN 2.0 section 10.3.5), and the call of a process (section 10.3.6).</summary>
+public enum SubProcessKind
+{
+    Embedded,
 
-public enum GatewayKind { Exclusive, Parallel, EventBased }
+    /// <summary>Begins by an event, while what it stands in is open.</summary>
+    Event,
+
+    /// <summary>Its activities are done in the order that people find best.</summary>
+    AdHoc,
+
+    /// <summary>Can be given up as a whole: then what was done in it is undone.</summary>
+    Transaction,
+
+    /// <summary>Another process of the drawing, run as a part of this one.</summary>
+    Call,
+}
+
+/// <summary>An activity that holds others.</summary>
+public sealed record SubProcessNode(string Id) : ActivityNode(Id)
+{
+    public SubProcessKind Kind { get; init; }
+
+    /// <summary>For <see cref="SubProcessKind.Call"/>: the process that is called.</summary>
+    public string? Calls { get; init; }
+
+    /// <summary>For <see cref="SubProcessKind.AdHoc"/>: whether one activity at a time is done.</summary>
+    public bool IsSequential { get; init; }
+
+    /// <summary>For <see cref="SubProcessKind.AdHoc"/>: when it is complete; null: when its people say so, or nothing is open any more.</summary>
+    public FlowCondition? Completion { get; init; }
+
+    /// <summary>For <see cref="SubProcessKind.AdHoc"/>: whether what is open is no longer wanted once it is complete.</summary>
+    public bool CancelsRemaining { get; init; } = true;
+
+    /// <summary>The container of the nodes that run in it.</summary>
+    public string Contents => Calls ?? Id;
+}
+
+public enum GatewayKind { Exclusive, Inclusive, Parallel, Complex, EventBased }
 
 /// <summary>A gateway (BPMN 2.0 section 10.6).</summary>
 public sealed record GatewayNode(string Id, GatewayKind Kind) : FlowNode(Id)
 {
+    /// <summary>For an event-based gateway: whether its events start the process.</summary>
+    public bool Instantiates { get; init; }
+
+    /// <summary>For an event-based gateway that starts the process: whether all its events must happen (BPMN: eventGatewayType Parallel).</summary>
+    public bool AwaitsAll { get; init; }
+
+    /// <summary>For a complex gateway: when what has come is enough; null, or without FEEL: when nothing more can come.</summary>
+    public FlowCondition? Activation { get; init; }
+
+    /// <summary>Whether several of its exits may be taken at once.</summary>
+    public bool TakesSeveral => Kind is GatewayKind.Inclusive or GatewayKind.Complex;
+
     /// <summary>
-    /// True when a person chooses the outgoing flow: an exclusive gateway with several exits of which not every one but the
-    /// default has a condition that is evaluated here.
+    /// True when a person chooses what leaves it: several exits of which not every one but the default has a condition that is evaluated here.
     /// </summary>
     public bool IsChoice =>
-        Kind == GatewayKind.Exclusive && Outgoing.Length > 1
+        Kind is GatewayKind.Exclusive or GatewayKind.Inclusive or GatewayKind.Complex && Outgoing.Length > 1
         && Outgoing.Any(flow => flow.Id != DefaultFlow && flow.Condition?.Feel is null);
 }
 
@@ -75,8 +135,11 @@ public sealed record EventNode(string Id, EventPosition Position, EventTrigger T
     /// <summary>For a boundary event: the activity on whose border it stands.</summary>
     public string? AttachedTo { get; init; }
 
-    /// <summary>For a boundary event: whether it ends the activity (BPMN: cancelActivity).</summary>
+    /// <summary>For a boundary event and the start of an event sub-process: whether it ends what it happens to (BPMN: cancelActivity, isInterrupting).</summary>
     public bool Interrupting { get; init; } = true;
+
+    /// <summary>For a compensation event on a border: the activity that undoes it (BPMN: association).</summary>
+    public string? Handler { get; init; }
 
     /// <summary>For an end event: how the case ends when it ends here (<c>cp:outcome</c>).</summary>
     public string? Outcome { get; init; }

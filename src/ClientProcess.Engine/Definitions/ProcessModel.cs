@@ -13,7 +13,7 @@ public sealed record ProcessModel(ImmutableArray<ProcessDefinition> Processes, I
 
     public ProcessDefinition? Find(string processId) => Processes.FirstOrDefault(process => process.Id == processId);
 
-    public ProcessDefinition? ProcessOf(string nodeId) => Processes.FirstOrDefault(process => process.Find(nodeId) is not null);
+    public ProcessDefinition? ProcessOf(string nodeId) => Processes.FirstOrDefault(process => process.Owns(nodeId));
 
     public IEnumerable<MessageFlow> MessageFlowsFrom(string nodeId) => MessageFlows.Where(flow => flow.SourceNode == nodeId);
 

@@ -5,7 +5,7 @@ namespace ClientProcess.Engine.Expressions;
 
 /// <summary>
 /// A parsed expression in a subset of FEEL, the Friendly Enough Expression Language (DMN 1.3, chapter 10), as conditions on
-/// sequence flows use it. Left out: names with spaces, function definitions, named arguments, <c>instance of</c>, <c>]a..b[</c>,
+/// sequence flows use it. Left out: names with keywords or signs in them, function definitions, named arguments, <c>instance of</c>, <c>]a..b[</c>,
 /// and the clock. Immutable; the same names and bounds always give the same result.
 /// </summary>
 public sealed class FeelExpression

@@ -25,10 +25,12 @@ internal static class FeelPrimaryGrammar
         Token.EqualTo(FeelToken.OpenRound).IgnoreThen(
             Expression.ManyDelimitedBy(Token.EqualTo(FeelToken.Comma), Token.EqualTo(FeelToken.CloseRound)));
 
+    /// <summary>A name may be several words (DMN 1.3, 10.3.1.3); how many spaces stand between them does not matter.</summary>
     private static readonly Parser NameOrCall =
-        from name in Token.EqualTo(FeelToken.Name)
+        from words in Token.EqualTo(FeelToken.Name).AtLeastOnce()
+        let name = string.Join(' ', words.Select(NameOf))
         from args in Args.Select(args => (FeelNode[]?)args).OptionalOrDefault()
-        select args is null ? new NameNode(Column(name), NameOf(name)) : (FeelNode)new CallNode(Column(name), NameOf(name), [.. args]);
+        select args is null ? new NameNode(Column(words[0]), name) : (FeelNode)new CallNode(Column(words[0]), name, [.. args]);
 
     private static readonly Parser Round =
         from open in Token.EqualTo(FeelToken.OpenRound)

@@ -22,6 +22,8 @@ public static class Codes
     public const string BoundaryUnattached = "CP211";
     public const string MessageFlowInside = "CP212";
     public const string NoStart = "CP213";
+    public const string CallsItself = "CP214";
+    public const string LoopInvalid = "CP215";
 
     public const string NotSupported = "CP301";
     public const string CpUnknown = "CP302";
@@ -34,6 +36,12 @@ public static class Codes
     public const string MessageUndetailed = "CP403";
     public const string TeamUnknown = "CP404";
     public const string Unreachable = "CP405";
+    public const string EventUndetailed = "CP406";
+    public const string LoopUndetailed = "CP407";
+    public const string SubProcessEmpty = "CP421";
+    public const string CallUnresolved = "CP422";
+    public const string ErrorUncaught = "CP423";
+    public const string CancelUncaught = "CP424";
 
     public const string NotYaml = "CP501";
     public const string YamlInvalid = "CP502";

@@ -10,34 +10,42 @@ namespace ClientProcess.Engine.Language;
 /// </summary>
 internal static class ConditionReader
 {
-    public static FlowCondition? Read(Drawing drawing, XElement flow)
+    /// <summary>The condition of a flow.</summary>
+    public static FlowCondition? Read(Drawing drawing, XElement flow) =>
+        Read(drawing, flow.Element(Names.Bpmn + "conditionExpression"), "a person chooses", flow.Name());
+
+    /// <param name="otherwise">What happens when it is not evaluated here.</param>
+    /// <param name="label">The name of what it stands on, which some tools repeat in the condition.</param>
+    public static FlowCondition? Read(Drawing drawing, XElement? element, string otherwise, string? label = null)
     {
-        if (flow.Element(Names.Bpmn + "conditionExpression") is not { } element) return null;
-        var text = element.Value.Trim();
-        if (text.Length == 0) return null;
+        var text = element?.Value.Trim() ?? "";
+        if (element is null || text.Length == 0) return null;
         var language = (string?)element.Attribute("language");
-        return new FlowCondition(text, language, Feel(drawing, flow, element, text, language));
+        return new FlowCondition(text, language, Feel(new(drawing, element, text, otherwise), language, label));
     }
 
-    private static FeelExpression? Feel(Drawing drawing, XElement flow, XElement element, string text, string? language)
+    private readonly record struct Place(Drawing Drawing, XElement Element, string Text, string Otherwise);
+
+    private static FeelExpression? Feel(Place place, string? language, string? label)
     {
+        var text = place.Text;
         var saysFeel = language?.Contains("feel", StringComparison.OrdinalIgnoreCase) is true;
         if ((language is not null && !saysFeel) || text.Contains("${", StringComparison.Ordinal) || text.Contains("#{", StringComparison.Ordinal))
-            return Foreign(drawing, element, text);
-        // Some tools put the label of the flow into the condition: that names a way, it compares nothing.
-        if (!saysFeel && Labels.Same(flow.Name(), text)) return Foreign(drawing, element, text);
+            return Foreign(place);
+        // Some tools put the label into the condition: that names a way, it compares nothing.
+        if (!saysFeel && Labels.Same(label, text)) return Foreign(place);
         var parsed = FeelExpression.Parse(text);
         if (parsed.Ok) return parsed.Expression;
-        if (!saysFeel) return Foreign(drawing, element, text);
+        if (!saysFeel) return Foreign(place);
         var error = parsed.Errors[0];
-        drawing.Diagnostics.Error(element, Codes.ConditionInvalid, $"Expected FEEL in '{text}', but at column {error.Column}: {error.Message}");
+        place.Drawing.Diagnostics.Error(place.Element, Codes.ConditionInvalid, $"Expected FEEL in '{text}', but at column {error.Column}: {error.Message}");
         return null;
     }
 
-    private static FeelExpression? Foreign(Drawing drawing, XElement element, string text)
+    private static FeelExpression? Foreign(Place place)
     {
-        var proposal = ForeignConditions.Propose(text) is { } feel && feel != text ? $" In FEEL: {feel}" : "";
-        drawing.Diagnostics.Warn(element, Codes.ForeignCondition, $"The condition '{text}' is in a language that is not evaluated here: a person chooses.{proposal}");
+        var proposal = ForeignConditions.Propose(place.Text) is { } feel && feel != place.Text ? $" In FEEL: {feel}" : "";
+        place.Drawing.Diagnostics.Warn(place.Element, Codes.ForeignCondition, $"The condition '{place.Text}' is in a language that is not evaluated here: {place.Otherwise}.{proposal}");
         return null;
     }
 }

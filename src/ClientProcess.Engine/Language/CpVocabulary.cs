@@ -15,6 +15,10 @@ internal static class CpVocabulary
         ["accept"] = Tasks,
         ["due"] = Tasks,
         ["outcome"] = ["endEvent"],
+        ["collection"] = ["multiInstanceLoopCharacteristics"],
+        ["item"] = ["multiInstanceLoopCharacteristics"],
+        ["results"] = ["multiInstanceLoopCharacteristics"],
+        ["result"] = ["multiInstanceLoopCharacteristics"],
         ["correlation"] = ["startEvent", "intermediateCatchEvent", "boundaryEvent", "receiveTask"],
     };
 

@@ -9,7 +9,6 @@ internal static class NodeReader
     public static FlowNode? Read(Drawing drawing, XElement element, string container)
     {
         if (element.Name.Namespace != Names.Bpmn || element.Id() is not { Length: > 0 } id) return null;
-        RefuseLoops(drawing, element);
         FlowNode? node = element.Name.LocalName switch
         {
             "task" => Task(drawing, element, id, TaskKind.Plain, container),
@@ -21,19 +20,23 @@ internal static class NodeReader
             "scriptTask" => Task(drawing, element, id, TaskKind.Script, container),
             "businessRuleTask" => Task(drawing, element, id, TaskKind.BusinessRule, container),
             "exclusiveGateway" => Gateway(id, GatewayKind.Exclusive, container),
+            "inclusiveGateway" => Gateway(id, GatewayKind.Inclusive, container),
             "parallelGateway" => Gateway(id, GatewayKind.Parallel, container),
-            "eventBasedGateway" => Race(drawing, element, id, container),
+            "complexGateway" => Complex(drawing, element, id, container),
+            "eventBasedGateway" => Race(element, id, container),
             "startEvent" => Event(drawing, element, id, EventPosition.Start, container),
             "intermediateCatchEvent" => Event(drawing, element, id, EventPosition.Catch, container),
             "intermediateThrowEvent" => Event(drawing, element, id, EventPosition.Throw, container),
             "boundaryEvent" => Event(drawing, element, id, EventPosition.Boundary, container),
             "endEvent" => Event(drawing, element, id, EventPosition.End, container),
-            "subProcess" => SubProcess(drawing, element, id, container),
-            "callActivity" or "transaction" or "adHocSubProcess" or "inclusiveGateway" or "complexGateway" or "choreographyTask" or "subChoreography" or "callChoreography"
-                => Unsupported(drawing, element, id, container),
+            "subProcess" or "transaction" or "adHocSubProcess" => SubProcess(drawing, element, id, container),
+            "callActivity" => Call(drawing, element, id, container),
+            "choreographyTask" or "subChoreography" or "callChoreography" => Unsupported(drawing, element, id, container),
             _ => null,
         };
-        return node is null ? null : node with { Name = element.Name(), At = Diagnostics.PlaceOf(element), DefaultFlow = element.Reference("default") };
+        if (node is null) return null;
+        if (node is ActivityNode activity) node = activity with { Loop = LoopReader.Read(drawing, element), IsForCompensation = Flag(element, "isForCompensation") };
+        return node with { Name = element.Name(), At = Diagnostics.PlaceOf(element), DefaultFlow = element.Reference("default") };
     }
 
     /// <summary>The elements that need an id, read or not.</summary>
@@ -51,6 +54,7 @@ internal static class NodeReader
         {
             Container = container,
             Awaits = awaits,
+            Instantiates = kind == TaskKind.Receive && Flag(element, "instantiate"),
             Fields = CpReader.Fields(element, drawing.Diagnostics),
             Accept = CpReader.Accept(element, drawing.Diagnostics),
             Due = CpReader.Due(element, drawing.Diagnostics),
@@ -60,12 +64,16 @@ internal static class NodeReader
     private static GatewayNode Gateway(string id, GatewayKind kind, string container) =>
         new(id, kind) { Container = container };
 
-    private static GatewayNode Race(Drawing drawing, XElement element, string id, string container)
+    private static GatewayNode Complex(Drawing drawing, XElement element, string id, string container) => Gateway(id, GatewayKind.Complex, container) with
     {
-        if ((string?)element.Attribute("instantiate") is "true" or "1")
-            drawing.Diagnostics.Error(element, Codes.NotSupported, "Not supported yet: an event-based gateway that starts the process.");
-        return Gateway(id, GatewayKind.EventBased, container);
-    }
+        Activation = ConditionReader.Read(drawing, element.Element(Names.Bpmn + "activationCondition"), "it waits for all that can still come"),
+    };
+
+    private static GatewayNode Race(XElement element, string id, string container) => Gateway(id, GatewayKind.EventBased, container) with
+    {
+        Instantiates = Flag(element, "instantiate"),
+        AwaitsAll = (string?)element.Attribute("eventGatewayType") == "Parallel",
+    };
 
     private static EventNode Event(Drawing drawing, XElement element, string id, EventPosition position, string container)
     {
@@ -79,7 +87,8 @@ internal static class NodeReader
         {
             Container = container,
             AttachedTo = position == EventPosition.Boundary ? element.Reference("attachedToRef") : null,
-            Interrupting = (string?)element.Attribute("cancelActivity") is not ("false" or "0"),
+            Interrupting = (string?)element.Attribute(position == EventPosition.Start ? "isInterrupting" : "cancelActivity") is not ("false" or "0"),
+            Handler = trigger is CompensationTrigger && position == EventPosition.Boundary ? drawing.Associated[id].FirstOrDefault(other => drawing.Find(other) is { } end && IsActivity(end)) : null,
             Outcome = position == EventPosition.End ? CpReader.Outcome(element, drawing.Diagnostics) : null,
             Fields = position == EventPosition.Start ? CpReader.Fields(element, drawing.Diagnostics) : [],
         };
@@ -94,9 +103,7 @@ internal static class NodeReader
             TerminateTrigger => position != EventPosition.End,
             _ => false,
         };
-        var startsInside = position == EventPosition.Start && trigger is not NoneTrigger && element.Parent?.Name == Names.Bpmn + "subProcess";
-        if (isMisplaced || startsInside)
-            drawing.Diagnostics.Error(element, Codes.NotSupported, $"Not supported: a {element.Name.LocalName} with this trigger{(startsInside ? " in a sub-process" : "")}.");
+        if (isMisplaced) drawing.Diagnostics.Error(element, Codes.NotSupported, $"Not supported: a {element.Name.LocalName} with this trigger.");
     }
 
     /// <summary>A catch event without any trigger is drawn often and means: we wait here until somebody says that it happened.</summary>
@@ -106,22 +113,59 @@ internal static class NodeReader
         return new MessageTrigger(null, FedFromInside: false, Correlation: null);
     }
 
-    private static SubProcessNode SubProcess(Drawing drawing, XElement element, string id, string container)
+    /// <summary>A sub-process that is drawn without contents says that there is work, not which: it is work for its lane.</summary>
+    private static ActivityNode SubProcess(Drawing drawing, XElement element, string id, string container)
     {
-        if ((string?)element.Attribute("triggeredByEvent") is "true" or "1")
-            drawing.Diagnostics.Error(element, Codes.NotSupported, "Not supported yet: an event sub-process.");
-        return new SubProcessNode(id) { Container = container };
+        var isEvent = Flag(element, "triggeredByEvent");
+        if (!isEvent && !element.Elements().Any(IsFlowNode))
+        {
+            drawing.Diagnostics.Warn(element, Codes.SubProcessEmpty, $"The sub-process '{TriggerReader.Label(element)}' is empty: it is work for a person of the lane.");
+            return Task(drawing, element, id, TaskKind.Plain, container);
+        }
+        var isAdHoc = element.Name.LocalName == "adHocSubProcess";
+        return new SubProcessNode(id)
+        {
+            Container = container,
+            Kind = isEvent ? SubProcessKind.Event : isAdHoc ? SubProcessKind.AdHoc
+                : element.Name.LocalName == "transaction" ? SubProcessKind.Transaction : SubProcessKind.Embedded,
+            IsSequential = isAdHoc && (string?)element.Attribute("ordering") == "Sequential",
+            Completion = isAdHoc ? ConditionReader.Read(drawing, element.Element(Names.Bpmn + "completionCondition"), "its people say when it is complete") : null,
+            CancelsRemaining = (string?)element.Attribute("cancelRemainingInstances") is not ("false" or "0"),
+        };
     }
+
+    /// <summary>A process or global task of this drawing is called; what is called elsewhere, or not said, is work for the lane.</summary>
+    private static ActivityNode Call(Drawing drawing, XElement element, string id, string container)
+    {
+        var called = element.Reference("calledElement");
+        var target = drawing.Find(called);
+        if (target?.Name == Names.Bpmn + "process" && target.Elements().Any(IsFlowNode))
+            return new SubProcessNode(id) { Container = container, Kind = SubProcessKind.Call, Calls = called };
+        if (GlobalKind(target) is { } kind) return Task(drawing, target!, id, kind, container);
+        drawing.Diagnostics.Warn(element, Codes.CallUnresolved, called is null
+            ? $"The call activity '{TriggerReader.Label(element)}' does not say what it calls: it is work for a person of the lane."
+            : $"The call activity '{TriggerReader.Label(element)}' calls '{called}', which this drawing does not hold: it is work for a person of the lane.");
+        return Task(drawing, element, id, TaskKind.Plain, container);
+    }
+
+    private static TaskKind? GlobalKind(XElement? element) => element?.Name.Namespace != Names.Bpmn ? null : element.Name.LocalName switch
+    {
+        "globalTask" => TaskKind.Plain,
+        "globalUserTask" => TaskKind.User,
+        "globalManualTask" => TaskKind.Manual,
+        "globalScriptTask" => TaskKind.Script,
+        "globalBusinessRuleTask" => TaskKind.BusinessRule,
+        _ => null,
+    };
+
+    private static bool IsActivity(XElement element) => IsFlowNode(element)
+        && !element.Name.LocalName.EndsWith("Event", StringComparison.Ordinal) && !element.Name.LocalName.EndsWith("Gateway", StringComparison.Ordinal);
+
+    private static bool Flag(XElement element, string attribute) => (string?)element.Attribute(attribute) is "true" or "1";
 
     private static TaskNode Unsupported(Drawing drawing, XElement element, string id, string container)
     {
-        drawing.Diagnostics.Error(element, Codes.NotSupported, $"Not supported yet: {element.Name.LocalName}.");
+        drawing.Diagnostics.Error(element, Codes.NotSupported, $"Not supported: {element.Name.LocalName}.");
         return new TaskNode(id, TaskKind.Plain) { Container = container };
-    }
-
-    private static void RefuseLoops(Drawing drawing, XElement element)
-    {
-        foreach (var loop in element.Elements().Where(child => child.Name == Names.Bpmn + "multiInstanceLoopCharacteristics" || child.Name == Names.Bpmn + "standardLoopCharacteristics"))
-            drawing.Diagnostics.Error(loop, Codes.NotSupported, $"Not supported yet: {loop.Name.LocalName}.");
     }
 }

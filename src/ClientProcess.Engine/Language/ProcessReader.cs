@@ -41,12 +41,13 @@ internal static class ProcessReader
                 drawing.Diagnostics.Error(element, Codes.IdMissing, $"Expected every {element.Name.LocalName} to have an id, but this one has none.");
             if (NodeReader.Read(drawing, element, id) is not { } node) continue;
             nodes.Add(node);
-            if (node is SubProcessNode) ReadContents(drawing, element, node.Id, nodes, flows);
+            if (node is SubProcessNode { Calls: null }) ReadContents(drawing, element, node.Id, nodes, flows);
         }
     }
 
     private static List<FlowNode> Connect(List<FlowNode> nodes, List<SequenceFlow> flows, Dictionary<string, string> lanes, string? team)
     {
+        flows = flows.Concat(LinkFlows.Between(nodes)).ToList();
         var outgoing = flows.ToLookup(flow => flow.Source, StringComparer.Ordinal);
         var incoming = flows.ToLookup(flow => flow.Target, StringComparer.Ordinal);
         var teams = new Dictionary<string, string?>(StringComparer.Ordinal);

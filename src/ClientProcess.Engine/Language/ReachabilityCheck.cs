@@ -26,6 +26,7 @@ internal static class ReachabilityCheck
     private static bool Begins(FlowNode node, HashSet<string> hasStart) => node switch
     {
         EventNode { Position: EventPosition.Start or EventPosition.Boundary } => true,
+        SubProcessNode { Kind: SubProcessKind.Event } or ActivityNode { IsForCompensation: true } => true,
         _ => node.Incoming.IsEmpty && !hasStart.Contains(node.Container),
     };
 }

@@ -23,11 +23,14 @@ internal static class StructureCheck
         var reached = flows.Select(flow => flow.Target).ToHashSet(StringComparer.Ordinal);
         foreach (var container in nodes.GroupBy(node => node.Container))
         {
-            if (container.Any(node => node is EventNode { Position: EventPosition.Start } || (node is not EventNode { Position: EventPosition.Boundary } && !reached.Contains(node.Id)))) continue;
+            if (container.Any(node => node is EventNode { Position: EventPosition.Start } || (MayBegin(node) && !reached.Contains(node.Id)))) continue;
             var at = nodes.FirstOrDefault(node => node.Id == container.Key)?.At ?? Diagnostics.PlaceOf(process);
             drawing.Diagnostics.Error(at, Codes.NoStart, $"Expected a start in '{container.Key}', but everything in it waits for something else in it.");
         }
     }
+
+    private static bool MayBegin(FlowNode node) =>
+        node is not (EventNode { Position: EventPosition.Boundary } or SubProcessNode { Kind: SubProcessKind.Event } or ActivityNode { IsForCompensation: true });
 
     private static void CheckFlow(Diagnostics diagnostics, SequenceFlow flow, Dictionary<string, FlowNode> nodes)
     {
@@ -46,7 +49,7 @@ internal static class StructureCheck
     private static void CheckNode(Diagnostics diagnostics, FlowNode node, Dictionary<string, FlowNode> nodes, List<SequenceFlow> flows)
     {
         if (node is EventNode { Position: EventPosition.Boundary } boundary
-            && (boundary.AttachedTo is null || nodes.GetValueOrDefault(boundary.AttachedTo) is not (TaskNode or SubProcessNode)))
+            && (boundary.AttachedTo is null || nodes.GetValueOrDefault(boundary.AttachedTo) is not ActivityNode))
             diagnostics.Error(node.At, Codes.BoundaryUnattached, $"Expected the boundary event '{node.Label}' to stand on an activity of this process.");
         if (node.DefaultFlow is { } standard && !flows.Any(flow => flow.Id == standard && flow.Source == node.Id))
             diagnostics.Error(node.At, Codes.DefaultNotOutgoing, $"Expected the default flow of '{node.Label}' to leave it, but '{standard}' does not.");

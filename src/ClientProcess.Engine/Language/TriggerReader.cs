@@ -1,24 +1,56 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using ClientProcess.Engine.Definitions;
 
 namespace ClientProcess.Engine.Language;
 
-/// <summary>Reads what makes an event happen. What the drawing leaves out becomes a wait that a person ends; what we cannot run is an error.</summary>
+/// <summary>Reads what makes an event happen. What the drawing leaves out becomes a wait that a person ends.</summary>
 internal static class TriggerReader
 {
     public static EventTrigger Read(Drawing drawing, XElement node)
     {
-        var definitions = node.Elements().Where(child => child.Name.Namespace == Names.Bpmn
-            && (child.Name.LocalName.EndsWith("EventDefinition", StringComparison.Ordinal) || child.Name.LocalName == "eventDefinitionRef")).ToList();
-        if (definitions.Count == 0) return new NoneTrigger();
-        if (definitions.Count > 1) return Unsupported(drawing, node, "an event with several triggers");
-        var definition = definitions[0];
+        var triggers = node.Elements().Where(IsDefinition).Select(definition => ReadOne(drawing, node, definition)).ToImmutableArray();
+        return triggers switch
+        {
+            [] => new NoneTrigger(),
+            [var only] => only,
+            _ => new MultipleTrigger(triggers, (string?)node.Attribute("parallelMultiple") is "true" or "1"),
+        };
+    }
+
+    /// <summary>What an event definition says that stands at the root of the drawing, or in an event that is thrown without being drawn.</summary>
+    public static EventTrigger? ReadReferred(Drawing drawing, XElement node, XElement? referred) => referred switch
+    {
+        null => null,
+        _ when IsDefinition(referred) => ReadOne(drawing, node, referred),
+        _ => Read(drawing, referred),
+    };
+
+    private static bool IsDefinition(XElement child) => child.Name.Namespace == Names.Bpmn
+        && (child.Name.LocalName.EndsWith("EventDefinition", StringComparison.Ordinal) || child.Name.LocalName == "eventDefinitionRef");
+
+    private static EventTrigger ReadOne(Drawing drawing, XElement node, XElement definition)
+    {
+        if (definition.Name.LocalName == "eventDefinitionRef")
+        {
+            var referred = drawing.Find(Names.LocalPart(definition.Value));
+            if (referred is not null && IsDefinition(referred)) return ReadOne(drawing, node, referred);
+            drawing.Diagnostics.Error(definition, Codes.Dangling, $"Expected an event definition '{definition.Value.Trim()}', but the drawing has none.");
+            return new NoneTrigger();
+        }
         return definition.Name.LocalName switch
         {
             "messageEventDefinition" => Message(drawing, node, definition),
             "timerEventDefinition" => Timer(drawing, node, definition),
+            "signalEventDefinition" => Signal(drawing, node, definition),
+            "conditionalEventDefinition" => Conditional(drawing, node, definition),
+            "errorEventDefinition" => new ErrorTrigger(Referred(drawing, definition, "errorRef", "an error", drawing.Errors)),
+            "escalationEventDefinition" => new EscalationTrigger(Referred(drawing, definition, "escalationRef", "an escalation", drawing.Escalations)),
+            "linkEventDefinition" => new LinkTrigger(Labels.OneLine(definition.Name() is { Length: > 0 } name ? name : node.Name() ?? "")),
+            "cancelEventDefinition" => new CancelTrigger(),
+            "compensateEventDefinition" => new CompensationTrigger(definition.Reference("activityRef"), (string?)definition.Attribute("waitForCompletion") is not ("false" or "0")),
             "terminateEventDefinition" => new TerminateTrigger(),
-            var other => Unsupported(drawing, definition, other.Replace("EventDefinition", " event", StringComparison.Ordinal)),
+            var other => Unknown(drawing, definition, other),
         };
     }
 
@@ -28,6 +60,32 @@ internal static class TriggerReader
         if (referrer.Reference("messageRef") is { } reference && !drawing.Messages.TryGetValue(reference, out name))
             drawing.Diagnostics.Error(referrer, Codes.Dangling, $"Expected a message '{reference}', but the drawing has none.");
         return new MessageTrigger(string.IsNullOrWhiteSpace(name) ? null : Labels.OneLine(name), drawing.FedFromInside.Contains(node.Id() ?? ""), CpReader.Text(node, "correlation"));
+    }
+
+    private static SignalTrigger Signal(Drawing drawing, XElement node, XElement definition)
+    {
+        var name = Referred(drawing, definition, "signalRef", "a signal", drawing.Signals);
+        if (name is null && IsCaught(node))
+            drawing.Diagnostics.Warn(node, Codes.EventUndetailed, $"The signal event '{Label(node)}' names no signal: a person of the lane ends the wait by its name.");
+        return new SignalTrigger(name);
+    }
+
+    private static ConditionalTrigger Conditional(Drawing drawing, XElement node, XElement definition)
+    {
+        var condition = ConditionReader.Read(drawing, definition.Element(Names.Bpmn + "condition"), "a person says when it is so", node.Name());
+        if (condition is null)
+            drawing.Diagnostics.Warn(node, Codes.EventUndetailed, $"The conditional event '{Label(node)}' says no condition: a person of the lane ends the wait by its name.");
+        return new ConditionalTrigger(condition);
+    }
+
+    private static bool IsCaught(XElement node) => node.Name.LocalName is "startEvent" or "intermediateCatchEvent" or "boundaryEvent";
+
+    private static string? Referred(Drawing drawing, XElement definition, string attribute, string what, Dictionary<string, string?> known)
+    {
+        if (definition.Reference(attribute) is not { } reference) return null;
+        if (known.TryGetValue(reference, out var name)) return name ?? reference;
+        drawing.Diagnostics.Error(definition, Codes.Dangling, $"Expected {what} '{reference}', but the drawing has none.");
+        return null;
     }
 
     private static TimerTrigger Timer(Drawing drawing, XElement node, XElement definition)
@@ -58,9 +116,9 @@ internal static class TriggerReader
         return new TimerTrigger(Detail: null);
     }
 
-    private static NoneTrigger Unsupported(Drawing drawing, XElement at, string what)
+    private static NoneTrigger Unknown(Drawing drawing, XElement at, string what)
     {
-        drawing.Diagnostics.Error(at, Codes.NotSupported, $"Not supported yet: {what}.");
+        drawing.Diagnostics.Error(at, Codes.NotSupported, $"Expected an event definition of BPMN 2.0, but there is no {what}.");
         return new NoneTrigger();
     }
 

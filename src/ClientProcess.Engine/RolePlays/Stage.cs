@@ -21,7 +21,7 @@ public sealed class Stage(ProcessModel model, Organisation organisation, DateTim
     private readonly Dictionary<Guid, CaseState> _cases = [];
     private readonly Dictionary<Guid, Dictionary<string, JsonElement>> _values = [];
     private readonly List<StageEvent> _events = [];
-    private readonly Queue<(Guid From, MessageSent Sent)> _underway = new();
+    private readonly Queue<(Guid From, CaseEvent Said)> _underway = new();
     private int _opened;
 
     public ProcessModel Model => model;
@@ -56,7 +56,7 @@ public sealed class Stage(ProcessModel model, Organisation organisation, DateTim
     public Rejection? Do(Guid id, CaseCommand command)
     {
         var rejection = Apply(id, command);
-        for (var carried = 0; carried < CarriedMax && _underway.TryDequeue(out var message); carried++) Carry(message.From, message.Sent);
+        for (var carried = 0; carried < CarriedMax && _underway.TryDequeue(out var message); carried++) Carry(message.From, message.Said);
         return rejection;
     }
 
@@ -89,9 +89,27 @@ public sealed class Stage(ProcessModel model, Organisation organisation, DateTim
         foreach (var happened in accepted.Events)
         {
             _events.Add(new StageEvent(id, process, Now, command.By, happened));
-            if (happened is MessageSent { ToProcess: not null } sent) _underway.Enqueue((id, sent));
+            if (happened is MessageSent { ToProcess: not null } or SignalThrown) _underway.Enqueue((id, happened));
         }
         return null;
+    }
+
+    private void Carry(Guid from, CaseEvent said)
+    {
+        if (said is SignalThrown signal) Broadcast(from, signal);
+        else Carry(from, (MessageSent)said);
+    }
+
+    /// <summary>To every other case that listens, and to every process that begins with it (BPMN 2.0 section 10.5.5, signal).</summary>
+    private void Broadcast(Guid from, SignalThrown signal)
+    {
+        foreach (var state in Cases.Where(state => state.Id != from && state.Status == CaseStatus.Open).ToList())
+            Apply(state.Id, new ReceiveSignal(signal.Name) { By = Actor.Engine, Now = Now });
+        foreach (var process in model.Processes)
+        {
+            if (process.SignalStart(signal.Name) is { } start)
+                Open(process.Id, process.Team ?? process.Label, Actor.Engine, Commands.NoData, start.Id);
+        }
     }
 
     /// <summary>Along a message flow: to the case of that process in the same conversation, or to a new one that the message starts.</summary>
@@ -100,12 +118,14 @@ public sealed class Stage(ProcessModel model, Organisation organisation, DateTim
         var sender = _cases[from];
         var process = model.Find(sent.ToProcess!)!;
         var data = _values[from].Where(value => !NoteKeys.IsReserved(value.Key)).ToImmutableDictionary();
-        if (process.Node(sent.ToNode!) is EventNode { Position: EventPosition.Start })
+        var receiver = Cases.LastOrDefault(state => state.Conversation == sender.Conversation && state.Definition.Process == process.Id && state.Status == CaseStatus.Open);
+        var opens = process.Node(sent.ToNode!) is EventNode { Position: EventPosition.Start };
+        if ((opens || receiver is null) && process.IsOpening(process.Node(sent.ToNode!)))
         {
             Open(process.Id, process.Team ?? process.Label, Actor.Engine, data, sent.ToNode, sender.Conversation);
             return;
         }
-        var receiver = Cases.LastOrDefault(state => state.Conversation == sender.Conversation && state.Definition.Process == process.Id && state.Status == CaseStatus.Open);
+        receiver ??= Cases.LastOrDefault(state => state.Conversation == sender.Conversation && state.Status == CaseStatus.Open && ProcessOf(state).Find(sent.ToNode!) is not null);
         if (receiver is not null) Apply(receiver.Id, new ReceiveMessage(sent.Name, sent.ToNode) { By = Actor.Engine, Now = Now, Data = data });
     }
 }

@@ -41,7 +41,7 @@ internal sealed class PostMessageHandler(CaseStore store, Database database, Def
             var model = await definitions.ModelAsync(row.Key, row.Version, cancel);
             foreach (var process in model.Processes)
             {
-                if (MessageStart(process, request.Name) is not { } start) continue;
+                if (process.MessageStart(request.Name) is not { } start) continue;
                 var id = CaseIds.For(request.Request);
                 var open = new OpenCase(id, new DefinitionRef(row.Key, row.Version, process.Id), process.Team ?? start.Team ?? "")
                 {
@@ -56,9 +56,6 @@ internal sealed class PostMessageHandler(CaseStore store, Database database, Def
         }
         return null;
     }
-
-    private static EventNode? MessageStart(ProcessDefinition process, string name) => process.Nodes.OfType<EventNode>().FirstOrDefault(node =>
-        node.Position == EventPosition.Start && node.Container == process.Id && node.Trigger is MessageTrigger message && Labels.Same(message.Name, name));
 
     /// <summary>Who waits for it now; else the case with that number, which keeps it until it does.</summary>
     private async Task<Guid?> FindAsync(PostMessage request, CancellationToken cancel)

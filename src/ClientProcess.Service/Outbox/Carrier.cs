@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using ClientProcess.Engine.Cases;
 using ClientProcess.Engine.Definitions;
+using ClientProcess.Service.Cases;
 using ClientProcess.Service.Publishing;
 using ClientProcess.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,8 @@ using Microsoft.Extensions.Configuration;
 namespace ClientProcess.Service.Outbox;
 
 /// <summary>
-/// Brings a message to where it goes: to a linked case along a message flow, to the case that awaits it by name, or to a chain partner.
+/// Brings a message to where it goes: to a linked case along a message flow, to the case that awaits it by name, or to a chain partner; and a
+/// signal to every case that listens and every process that begins with it.
 /// The row's id is the key of whatever it causes, so that carrying it twice causes it once.
 /// </summary>
 public sealed class Carrier(CaseStore store, Database database, DefinitionLibrary definitions, IHttpClientFactory clients, IConfiguration settings, TimeProvider time)
@@ -19,10 +21,12 @@ public sealed class Carrier(CaseStore store, Database database, DefinitionLibrar
     private const string Caller = "outbox";
 
     /// <returns>What stood in the way; null when it has arrived.</returns>
-    public async Task<string?> CarryAsync(OutboxRow row, MessageSent sent, CancellationToken cancel)
+    public async Task<string?> CarryAsync(OutboxRow row, CaseEvent said, CancellationToken cancel)
     {
         await using var context = database.CreateContext();
         var sender = await context.Cases.AsNoTracking().FirstAsync(item => item.Id == row.CaseId, cancel);
+        if (said is SignalThrown signal) return await BroadcastAsync(context, row, sender, signal, cancel);
+        var sent = (MessageSent)said;
         var data = await DataOfAsync(context, row.CaseId, cancel);
         if (sent.ToPartner is { } partner && sent.ToNode is null) return await ToPartnerAsync(row, sender, sent, partner, data, cancel);
         if (sent.ToNode is not null) return await ToProcessAsync(context, row, sender, sent, data, cancel);
@@ -34,7 +38,11 @@ public sealed class Carrier(CaseStore store, Database database, DefinitionLibrar
     {
         var model = await definitions.ModelAsync(sender.DefinitionKey, sender.DefinitionVersion, cancel);
         var process = model.Find(sent.ToProcess!)!;
-        if (process.Node(sent.ToNode!) is EventNode { Position: EventPosition.Start })
+        var waiting = await context.Cases.AsNoTracking()
+            .Where(item => item.Conversation == sender.Conversation && item.Process == process.Id && item.Status == "open")
+            .OrderByDescending(item => item.OpenedAt).Select(item => (Guid?)item.Id).FirstOrDefaultAsync(cancel);
+        var opens = process.Node(sent.ToNode!) is EventNode { Position: EventPosition.Start };
+        if ((opens || waiting is null) && process.IsOpening(process.Node(sent.ToNode!)))
         {
             var open = new OpenCase(row.Id, new DefinitionRef(sender.DefinitionKey, sender.DefinitionVersion, process.Id), process.Team ?? sender.OwnerTeam)
             {
@@ -49,10 +57,12 @@ public sealed class Carrier(CaseStore store, Database database, DefinitionLibrar
             };
             return Trouble(await store.ApplyAsync(new Ask(row.Id, open), cancel), RejectionCode.CaseExists);
         }
-        var receiver = await context.Cases.AsNoTracking()
-            .Where(item => item.Conversation == sender.Conversation && item.Process == process.Id && item.Status == "open")
+        // A process that is called runs in the case of its caller.
+        var callers = model.Processes.Where(other => other.Id != process.Id && other.Find(sent.ToNode!) is not null).Select(other => other.Id).ToList();
+        waiting ??= await context.Cases.AsNoTracking()
+            .Where(item => item.Conversation == sender.Conversation && callers.Contains(item.Process) && item.Status == "open")
             .OrderByDescending(item => item.OpenedAt).Select(item => (Guid?)item.Id).FirstOrDefaultAsync(cancel);
-        return receiver is { } id ? await DeliverAsync(row, id, sent.Name, sent.ToNode, data, cancel) : $"There is no open case of '{process.Label}' in this conversation yet.";
+        return waiting is { } id ? await DeliverAsync(row, id, sent.Name, sent.ToNode, data, cancel) : $"There is no open case of '{process.Label}' in this conversation yet.";
     }
 
     private async Task<string?> ByNameAsync(
@@ -65,6 +75,37 @@ public sealed class Carrier(CaseStore store, Database database, DefinitionLibrar
             if (await DeliverAsync(row, id, sent.Name, null, data, cancel) is { } trouble) return trouble;
         }
         // A message that nobody awaits is no fault: it was said, and nobody asked.
+        return null;
+    }
+
+    /// <summary>Whoever listens hears it once; the case that said it has heard it already.</summary>
+    private async Task<string?> BroadcastAsync(ClientProcessDb context, OutboxRow row, CaseRow sender, SignalThrown signal, CancellationToken cancel)
+    {
+        var listening = await context.Subscriptions.AsNoTracking()
+            .Where(item => item.Name == signal.Name && item.Correlation == null && item.CaseId != row.CaseId).Select(item => item.CaseId).Distinct().ToListAsync(cancel);
+        foreach (var id in listening)
+        {
+            var receive = new ReceiveSignal(signal.Name) { By = Actor.Engine, Now = time.GetUtcNow() };
+            var request = new RequestKey(Caller, $"{row.Id:N}/{id:N}", "");
+            if (Trouble(await store.ApplyAsync(new Ask(id, receive) { Request = request }, cancel), RejectionCode.CaseClosed) is { } trouble) return trouble;
+        }
+        foreach (var published in await definitions.NewestAsync(cancel))
+        {
+            var model = await definitions.ModelAsync(published.Key, published.Version, cancel);
+            foreach (var process in model.Processes)
+            {
+                if (process.SignalStart(signal.Name) is not { } start) continue;
+                var id = CaseIds.From($"signal/{row.Id:N}/{published.Key}/{process.Id}");
+                var open = new OpenCase(id, new DefinitionRef(published.Key, published.Version, process.Id), process.Team ?? start.Team ?? sender.OwnerTeam)
+                {
+                    By = Actor.Engine,
+                    Now = time.GetUtcNow(),
+                    StartNode = start.Id,
+                    Channel = "signal",
+                };
+                if (Trouble(await store.ApplyAsync(new Ask(id, open), cancel), RejectionCode.CaseExists) is { } trouble) return trouble;
+            }
+        }
         return null;
     }
 

@@ -19,6 +19,6 @@ public static class TeamCheck
 
     /// <summary>Work, a choice, or a wait that somebody ends: each lands in a team's list.</summary>
     private static bool IsForATeam(FlowNode node) =>
-        node is TaskNode or GatewayNode { IsChoice: true }
-            or EventNode { Position: EventPosition.Catch or EventPosition.Boundary, Trigger.IsDetailed: false };
+        node is TaskNode or GatewayNode { IsChoice: true } or ActivityNode { Loop.IsDetailed: false } or SubProcessNode { Kind: SubProcessKind.AdHoc }
+            || (node is EventNode { Position: EventPosition.Catch or EventPosition.Boundary } waiting && waiting.Trigger.Parts.Any(part => !part.IsDetailed));
 }

@@ -3,7 +3,7 @@ using ClientProcess.Engine.Cases;
 
 namespace ClientProcess.Service.Storage;
 
-/// <summary>Keeps <c>subscriptions</c> equal to the messages a case waits for, by what a message must carry to be for it.</summary>
+/// <summary>Keeps <c>subscriptions</c> equal to the messages and signals a case waits for, by what a message must carry to be for it.</summary>
 internal static class SubscriptionWriting
 {
     public static void Add(SqlBatch batch, CaseChange change)
@@ -15,14 +15,15 @@ internal static class SubscriptionWriting
         foreach (var (id, position) in after.Where(pair => !before.ContainsKey(pair.Key)))
         {
             batch.Add("INSERT INTO subscriptions (case_id, position, name, correlation) VALUES (@0, @1, @2, @3)",
-                change.After.Id, id, position.Message!, CorrelationOf(change, position));
+                change.After.Id, id, position.Signal ?? position.Message!, CorrelationOf(change, position));
         }
     }
 
-    private static bool IsByName(Position position) => position is { AwaitsMessage: true, Message: not null };
+    private static bool IsByName(Position position) => position is { AwaitsMessage: true, Message: not null } or { Signal: not null };
 
-    private static string CorrelationOf(CaseChange change, Position position)
+    private static string? CorrelationOf(CaseChange change, Position position)
     {
+        if (position.Signal is not null) return null;
         if (position.Correlation is not { } key) return CaseNumber.Of(change.After.Id);
         var given = change.Accepted.Values.LastOrDefault(value => value.Key == key)?.Value;
         var value = given ?? (change.Facts.Values.TryGetValue(key, out var known) ? known : default);

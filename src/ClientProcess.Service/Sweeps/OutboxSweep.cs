@@ -46,7 +46,7 @@ public sealed class OutboxSweep(Database database, Carrier carrier, TimeProvider
     {
         try
         {
-            return await carrier.CarryAsync(row, (MessageSent)CaseJson.ReadEvents(row.Event)[0], cancel);
+            return await carrier.CarryAsync(row, CaseJson.ReadEvents(row.Event)[0], cancel);
         }
         catch (Exception failure) when ((failure is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested) || Outages.IsOutage(failure))
         {

@@ -100,8 +100,11 @@ internal sealed record CompleteBody
     [Description("The values of the form.")]
     public ImmutableDictionary<string, JsonElement>? Data { get; init; }
 
-    [Description("For each gateway that the task's `choices` name by id: the option, by id or name. What is left out becomes a choice task.")]
+    [Description("For each gateway that the task's `choices` name by id: the option, by id or name; several with a bar (`|`) between them where `takesSeveral` says so. What is left out becomes a choice task.")]
     public ImmutableDictionary<string, string>? Choices { get; init; }
+
+    [Description("What happened instead, one of the task's `raises`: its id or name, or `error:CODE`, `escalation:CODE`. Without it the work is done.")]
+    public string? Raises { get; init; }
 
     [Description("For a repair or routing task: the team it goes to; without it the team it was meant for.")]
     public string? Team { get; init; }

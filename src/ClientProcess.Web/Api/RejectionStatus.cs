@@ -26,7 +26,7 @@ public static class RejectionStatus
         RejectionCode.ProcessUnknown or RejectionCode.NothingToDo or RejectionCode.NotOfTeam or RejectionCode.ReasonMissing
             or RejectionCode.ReasonUnknown or RejectionCode.MissingUnknown or RejectionCode.TeamUnknown or RejectionCode.SameTeam
             or RejectionCode.NeedMissing or RejectionCode.FieldMissing or RejectionCode.FieldInvalid or RejectionCode.ValueTooLarge
-            or RejectionCode.TooManyValues or RejectionCode.ChoiceUnknown or RejectionCode.OutcomeUnknown
+            or RejectionCode.TooManyValues or RejectionCode.ChoiceUnknown or RejectionCode.RaiseUnknown or RejectionCode.OutcomeUnknown
             or RejectionCode.MomentPast => StatusCodes.Status422UnprocessableEntity,
 
         // A test asks this of every code, so a new one gets its status here before it gets out.

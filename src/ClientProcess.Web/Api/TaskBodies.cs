@@ -78,10 +78,14 @@ internal record TaskSummary
 /// <summary>A field of the form, with what the case holds for it.</summary>
 internal sealed record FieldView(string Id, string Name, string Type, bool Required, ImmutableArray<string> Options, JsonElement? Value);
 
-/// <summary>A choice that can come up as soon as the task is done: <c>complete</c> takes <c>choices: {gateway: option}</c>.</summary>
-internal sealed record ChoiceView(string Gateway, string Name, ImmutableArray<OptionView> Options);
+/// <summary>A choice that can come up as soon as the task is done: <c>complete</c> takes <c>choices: {gateway: option}</c>, several options with a bar between them.</summary>
+internal sealed record ChoiceView(string Gateway, string Name, ImmutableArray<OptionView> Options, bool TakesSeveral);
 
 internal sealed record OptionView(string Id, string Name);
+
+/// <summary>An error or escalation that the drawing catches.</summary>
+/// <param name="Id">The event that catches it.</param>
+internal sealed record RaiseView(string Id, string Name, string Kind, string? Code);
 
 /// <summary>Why the work came back, and what must be there before it can be offered again.</summary>
 internal sealed record RepairView(string? Handoff, string To, string Reason, ImmutableArray<NeedName> Missing, string? Note);
@@ -94,6 +98,9 @@ internal sealed record TaskDetail : TaskSummary
     public required ImmutableArray<HandoffDetail> Handoffs { get; init; }
     public required ImmutableArray<FieldView> Fields { get; init; }
     public required ImmutableArray<ChoiceView> Choices { get; init; }
+
+    /// <summary>What can have happened instead: <c>complete</c> takes <c>raises</c>.</summary>
+    public required ImmutableArray<RaiseView> Raises { get; init; }
     public required RepairView? Repair { get; init; }
 
     /// <summary>Events on the border of this work that a person ends by their name.</summary>
@@ -103,13 +110,14 @@ internal sealed record TaskDetail : TaskSummary
     private TaskDetail(TaskSummary summary, CaseTask? task, CaseView view, Actor who, DateTime now)
         : base(summary)
     {
-        (Handoffs, Fields, Choices, Waits) = ([], [], [], []);
+        (Handoffs, Fields, Choices, Raises, Waits) = ([], [], [], [], []);
         if (task is null) return;
         var handedOver = task.Handoffs.Select(id => PublicIds.Of(view.Row.Id, id)).ToHashSet(StringComparer.Ordinal);
         Handoffs = [.. view.Handoffs.Select(row => HandoffDetail.Of(row, view, [], who)).Where(handoff => handedOver.Contains(handoff.Id))];
         Fields = [.. TaskForm.FieldsOf(view.State, task, view.Process).Select(field => FieldOf(field, view))];
-        Choices = [.. TaskForm.ChoicesOf(view.State, task, view.Process).Select(gateway => new ChoiceView(
-            gateway.Id, gateway.Label, [.. gateway.Outgoing.Select(flow => new OptionView(flow.Id, FlowNames.Of(view.Process, flow)))]))];
+        Choices = [.. TaskForm.ChoicesOf(view.State, task, view.Process).Select(choice => new ChoiceView(
+            choice.Node.Id, choice.Node.Label, [.. choice.Options.Select(option => new OptionView(option.Id, option.Name ?? option.Id))], choice.TakesSeveral))];
+        Raises = [.. TaskForm.RaisesOf(view.State, task, view.Process).Select(way => new RaiseView(way.At.Id, way.Name, way.IsError ? "error" : "escalation", way.Code))];
         Repair = task.Repair is { } repair ? RepairOf(repair, view) : null;
         Waits = [.. view.State.Tasks.Where(other => view.State.Position(other.Position)?.Host == task.Position)
             .SelectMany(other => view.Tasks.Where(row => row.No == other.Id)).Select(row => Of(row, view.State, view.Row.Number, view.Subject, who, now))];

@@ -49,6 +49,7 @@ internal static class TaskCommands
         Data = body.Data ?? Commands.NoData,
         Choices = body.Choices ?? ImmutableDictionary<string, string>.Empty,
         Team = body.Team,
+        Raises = body.Raises,
         Outcome = body.Outcome,
     };
 

@@ -79,7 +79,7 @@ public sealed class ChoiceTests
             Later > X
             Later > Y
             """);
-        Assert.Equal(["Eerst", "Tweede"], Choices.ReachableFrom(scene.Process, scene.Process.Node("X")).Select(node => node.Id));
+        Assert.Equal(["Eerst", "Tweede"], Choices.ReachableFrom(scene.Process, scene.Process.Node("X")).Select(choice => choice.Node.Id));
     }
 
     [Fact]

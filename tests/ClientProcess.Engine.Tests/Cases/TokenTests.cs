@@ -114,7 +114,8 @@ public sealed class TokenTests
         Given("lane klantcontact\nsub Deel\ntask X\ntask Y\n/sub\ntask Z\nDeel > Z").When(Kim.Does("X")).ThenOpen("Y @ klantcontact").When(Kim.Does("Y")).ThenOpen("Z @ klantcontact");
 
     [Fact]
-    public void An_empty_sub_process_is_passed() => Given("lane klantcontact\nsub Deel\n/sub\ntask Z\nDeel > Z").ThenOpen("Z @ klantcontact");
+    public void An_empty_sub_process_is_work_for_its_lane() =>
+        Given("lane klantcontact\nsub Deel\n/sub\ntask Z\nDeel > Z").ThenOpen("Deel @ klantcontact").When(Kim.Does("Deel")).ThenOpen("Z @ klantcontact");
 
     [Fact]
     public void Sub_processes_nest() =>

@@ -35,7 +35,7 @@ public sealed class GoldenTests
         foreach (var row in Rows(file))
         {
             state = CaseEvolver.Fold(state, CaseJson.ReadEvents(row["events"]!.ToJsonString()));
-            Same(row["state"]!, CaseJson.Write(state));
+            Keeps(row["state"]!, CaseJson.Write(state));
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class GoldenTests
         foreach (var row in Rows(file))
         {
             Same(row["events"]!, CaseJson.Write(CaseJson.ReadEvents(row["events"]!.ToJsonString())));
-            Same(row["state"]!, CaseJson.Write(CaseJson.ReadState(row["state"]!.ToJsonString())));
+            Keeps(row["state"]!, CaseJson.Write(CaseJson.ReadState(row["state"]!.ToJsonString())));
         }
     }
 
@@ -111,6 +111,16 @@ public sealed class GoldenTests
     {
         if (!JsonNode.DeepEquals(stored, JsonNode.Parse(now))) Assert.Equal(stored.ToJsonString(Indented), JsonNode.Parse(now)!.ToJsonString(Indented));
     }
+
+    /// <summary>Everything that was stored is still so; a state may have got fields since, which the fold fills from the same events.</summary>
+    private static void Keeps(JsonNode stored, string now) => Same(stored, OfThose(stored, JsonNode.Parse(now))!.ToJsonString());
+
+    private static JsonNode? OfThose(JsonNode? stored, JsonNode? now) => (stored, now) switch
+    {
+        (JsonObject before, JsonObject after) => new JsonObject(after.Where(field => before.ContainsKey(field.Key)).Select(field => KeyValuePair.Create(field.Key, OfThose(before[field.Key], field.Value)))),
+        (JsonArray before, JsonArray after) when before.Count == after.Count => new JsonArray([.. before.Zip(after, OfThose)]),
+        _ => now?.DeepClone(),
+    };
 
     private static JsonNode? Turned(JsonNode? node) => node switch
     {

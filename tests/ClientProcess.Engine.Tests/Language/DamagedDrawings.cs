@@ -38,7 +38,7 @@ public sealed class DamagedDrawings
         if (BpmnReader.Read(Encoding.UTF8.GetBytes(xml), "t").Model is not { } model) return;
         try
         {
-            DryRun.Run(model, Organisation.Empty, World.Monday, null, ImmutableDictionary<string, JsonElement>.Empty, ImmutableDictionary<string, string>.Empty);
+            DryRun.Run(model, Organisation.Empty, World.Monday, new DryRunWishes());
         }
         catch (Exception broken) when (broken is not OutOfMemoryException)
         {

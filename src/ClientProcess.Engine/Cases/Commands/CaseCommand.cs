@@ -57,6 +57,12 @@ public sealed record ReceiveMessage(string? Name, string? Node) : CaseCommand
     public ImmutableDictionary<string, JsonElement> Data { get; init; } = Commands.NoData;
 }
 
+/// <summary>A signal reaches the case; if nothing in it listens, nothing happens.</summary>
+public sealed record ReceiveSignal(string Name) : CaseCommand
+{
+    public ImmutableDictionary<string, JsonElement> Data { get; init; } = Commands.NoData;
+}
+
 /// <summary>Tries again what could not go on, after repair.</summary>
 public sealed record RetryIncident(int Position) : CaseCommand;
 

@@ -25,11 +25,19 @@ public sealed record CompleteTask(int Task) : TaskCommand(Task)
 {
     public ImmutableDictionary<string, JsonElement> Data { get; init; } = Commands.NoData;
 
-    /// <summary>For the gateways that come next: which flow, by id or by name.</summary>
+    /// <summary>
+    /// For the choices that come next: which flow (or activity, or <c>again</c>, <c>done</c>), by id or by name; several with a bar between them
+    /// where several may be taken.
+    /// </summary>
     public ImmutableDictionary<string, string> Choices { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>For a repair or routing task: the team it goes to; null: the team it was meant for.</summary>
     public string? Team { get; init; }
+
+    /// <summary>
+    /// What happened instead, as <c>error:CODE</c> or <c>escalation:CODE</c>, or the event that catches it, by id or name; null: the work is done.
+    /// </summary>
+    public string? Raises { get; init; }
 
     /// <summary>For a reopened case: how it ends.</summary>
     public string? Outcome { get; init; }

@@ -44,6 +44,7 @@ internal static class CaseDecisions
             case ReopenCase c: WithReason(run, c.Reason, note => Reopen(run, c, note)); break;
             case WakeCase: Waking.Wake(run); break;
             case ReceiveMessage c: Messages.Receive(run, c); break;
+            case ReceiveSignal c: Signals.Receive(run, c); break;
             case RetryIncident c: Incidents.Retry(run, c.Position); break;
             default: throw new InvalidOperationException($"No rule decides {command.GetType().Name}.");
         }
@@ -59,7 +60,7 @@ internal static class CaseDecisions
         CloseCase => CaseRules.WhyNot(state, CaseAct.Close, command.By),
         ReopenCase => CaseRules.WhyNot(state, CaseAct.Reopen, command.By),
         RetryIncident => CaseRules.WhyNot(state, CaseAct.RetryIncident, command.By),
-        ReceiveMessage => CaseRules.NotOpen(state),
+        ReceiveMessage or ReceiveSignal => CaseRules.NotOpen(state),
         _ => null,
     };
 
@@ -75,13 +76,28 @@ internal static class CaseDecisions
         run.Emit(new CaseOpened(command.Case, command.Definition, command.Conversation ?? command.Case, command.IntakeTeam, owner,
             command.Channel, command.OccurredAt ?? run.Now, run.Now));
         run.TakeIn(command.Data);
-        foreach (var start in starts) run.Moving.Enqueue(new Token(start.Id, null, Scope.Root, []));
+        EventSubProcesses.Listen(run, process.Id, Scope.Root, []);
+        foreach (var start in starts) Start(run, start, command.StartNode is not null);
         TokenGame.Play(run);
+    }
+
+    /// <param name="hasHappened">What the node waits for has come, and opened the case.</param>
+    private static void Start(CaseRun run, FlowNode start, bool hasHappened)
+    {
+        if (!hasHappened || start is EventNode { Position: EventPosition.Start })
+        {
+            run.Moving.Enqueue(new Token(start.Id, null, Scope.Root, []));
+            return;
+        }
+        run.Emit(new NodePassed(start.Id, [.. start.Outgoing.Select(flow => flow.Id)]));
+        TokenGame.Leave(run, start, Scope.Root, []);
+        if (run.Process.InstantiatingGatewayBefore(start) is not { AwaitsAll: true } gateway) return;
+        foreach (var other in gateway.Outgoing.Where(flow => flow.Target != start.Id)) Waits.Enter(run, run.Process.Node(other.Target), Scope.Root, [], host: null);
     }
 
     private static ImmutableArray<FlowNode> StartsOf(ProcessDefinition process, string? wanted) =>
         wanted is null ? process.BeginningsOf(process.Id)
-        : process.Find(wanted) is EventNode { Position: EventPosition.Start } start && start.Container == process.Id ? [start] : [];
+        : process.Find(wanted) is { } start && process.IsOpening(start) ? [start] : [];
 
     /// <summary>Somebody always answers: who registers it, else the coordinator of the intake team, else that of the safety net.</summary>
     private static CaseOwner OwnerFor(CaseRun run, OpenCase command)

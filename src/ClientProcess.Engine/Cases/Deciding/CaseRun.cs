@@ -75,6 +75,9 @@ internal sealed class CaseRun(CaseState? state, CaseFacts facts, CaseCommand com
 
     public IEnumerable<KeyValuePair<string, JsonElement>> AllValues() => facts.Values.Where(known => !_given.ContainsKey(known.Key)).Concat(_given);
 
+    /// <summary>The values of the case, and what an activity done more than once tells those within it.</summary>
+    public IEnumerable<KeyValuePair<string, JsonElement>> ValuesSeenFrom(int scope) => AllValues().Concat(Loops.ValuesSeenFrom(this, scope));
+
     public string TeamOf(FlowNode node) => node.Team is null ? State.IntakeTeam : facts.Teams.Resolve(node.Team)?.Id ?? node.Team;
 
     public Decision Decide() => Refusal is { } refusal ? new Rejected(refusal)

@@ -8,9 +8,18 @@ internal static class Completing
 {
     public static void Complete(CaseRun run, CaseTask task, CompleteTask command)
     {
-        if (CaseValues.Wrong(command.Data, TaskForm.FieldsOf(run.State, task, run.Process), run.Value, run.State.Values) is { } wrong)
+        // Who says that it went otherwise is not asked for what the work would have given.
+        var fields = command.Raises is null ? TaskForm.FieldsOf(run.State, task, run.Process) : [.. TaskForm.FieldsOf(run.State, task, run.Process).Select(field => field with { Required = false })];
+        if (CaseValues.Wrong(command.Data, fields, run.Value, run.State.Values) is { } wrong)
         {
             run.Refuse(wrong.Code, wrong.Sentence, [.. wrong.Subjects]);
+            return;
+        }
+        if (command.Raises is { } raised)
+        {
+            run.TakeIn(command.Data);
+            Raising.Raise(run, task, raised);
+            TokenGame.Play(run);
             return;
         }
         run.TakeIn(command.Data);
@@ -32,11 +41,10 @@ internal static class Completing
     {
         Close(run, task);
         if (ComesBack(run, task, position)) return;
-        var node = run.Process.Node(position.Node!);
+        var node = (ActivityNode)run.Process.Node(position.Node!);
         ImmutableArray<Origin> worked = [new Origin(task.Team, WhoDid(run, task), [])];
         Messages.Send(run, node, null, worked);
-        Leaving.Close(run, position, completed: true, "completed");
-        TokenGame.Leave(run, node, position.Scope, worked);
+        Activities.Complete(run, node, position, worked);
     }
 
     private static void FinishReopened(CaseRun run, CaseTask task, Position position, CompleteTask command)
@@ -65,19 +73,36 @@ internal static class Completing
     private static void Choose(CaseRun run, CaseTask task, Position position)
     {
         var node = run.Process.Node(position.Node!);
+        var choice = Choices.At(run.Process, position);
         if (!run.Choices.Remove(node.Id, out var wanted))
         {
             run.Refuse(RejectionCode.ChoiceUnknown, $"Expected a choice at '{node.Label}', but none was made.", node.Label);
         }
-        else if (FlowNames.Find(run.Process, node, wanted) is not { } flow)
+        else if (Choices.Find(run.Process, choice, wanted) is not { } chosen)
         {
-            Choices.Refuse(run, node, wanted);
+            Choices.Refuse(run, choice, wanted);
         }
         else
         {
             Close(run, task);
+            Take(run, node, position, chosen);
+        }
+    }
+
+    private static void Take(CaseRun run, FlowNode node, Position position, ImmutableArray<string> chosen)
+    {
+        if (node is ActivityNode activity && position.Loop is not null)
+        {
+            Loops.Answer(run, activity, position, chosen[0] == ChoiceOption.Again);
+        }
+        else if (node is SubProcessNode { Kind: SubProcessKind.AdHoc } adHoc && run.State.Scopes.Any(scope => scope.Id == position.Id))
+        {
+            AdHoc.Choose(run, adHoc, position, chosen[0]);
+        }
+        else
+        {
             Leaving.Close(run, position, completed: true, "completed");
-            Gateways.Take(run, node, flow, position.Scope, position.Origins);
+            Gateways.Take(run, node, chosen, position.Scope, position.Origins);
         }
     }
 

@@ -43,7 +43,7 @@ internal static class Conditions
     private static bool? Holds(CaseRun run, SequenceFlow flow, Token token)
     {
         if (flow.Condition?.Feel is not { } feel) return true;
-        var (holds, trouble) = ConditionValues.Evaluate(feel, run.AllValues());
+        var (holds, trouble) = ConditionValues.Evaluate(feel, run.ValuesSeenFrom(token.Scope));
         if (trouble is not null)
             Incidents.Raise(run, token, Incidents.Condition, $"Expected the condition '{flow.Condition.Text}' to be true or false, but {trouble}");
         return trouble is null ? holds : null;

@@ -10,9 +10,11 @@ internal static class Gateways
     {
         switch (gateway.Kind)
         {
-            case GatewayKind.Parallel: Join(run, gateway, token); break;
             case GatewayKind.EventBased: Waits.EnterRace(run, gateway, token); break;
-            default: Decide(run, gateway, token); break;
+            case GatewayKind.Exclusive: Split(run, gateway, token); break;
+            // A token that comes by no flow has been through the join already.
+            case var _ when gateway.Incoming.Length <= 1 || token.Flow is null: Split(run, gateway, token); break;
+            default: Wait(run, gateway, token); break;
         }
     }
 
@@ -32,15 +34,22 @@ internal static class Gateways
         return Conditions.Holding(run, node, token);
     }
 
-    private static void Decide(CaseRun run, GatewayNode gateway, Token token)
+    /// <summary>The token leaves by what a person chooses, or by what holds.</summary>
+    public static void Split(CaseRun run, GatewayNode gateway, Token token)
     {
         if (gateway.IsChoice)
         {
             Choose(run, gateway, token);
         }
-        else if (gateway.Outgoing.Length <= 1 || gateway.Outgoing.All(flow => flow.Condition is null))
+        else if (gateway.Kind == GatewayKind.Parallel || gateway.Outgoing.Length <= 1 || gateway.Outgoing.All(flow => flow.Condition is null))
         {
             PassThrough(run, gateway, token.Scope, token.Origins, gateway.Outgoing);
+        }
+        else if (gateway.TakesSeveral)
+        {
+            if (Conditions.Holding(run, gateway, token)?.ToImmutableArray() is not { } flows) return;
+            foreach (var flow in flows) run.Emit(new ChoiceMade(gateway.Id, flow.Id, By: null));
+            PassThrough(run, gateway, token.Scope, token.Origins, flows);
         }
         else if (Conditions.First(run, gateway, token) is { } flow)
         {
@@ -54,8 +63,9 @@ internal static class Gateways
     {
         if (run.Choices.Remove(node.Id, out var wanted))
         {
-            if (FlowNames.Find(run.Process, node, wanted) is { } flow) Take(run, node, flow, token.Scope, token.Origins);
-            else Choices.Refuse(run, node, wanted);
+            var choice = Choices.FlowsOf(run.Process, node);
+            if (Choices.Find(run.Process, choice, wanted) is { } flows) Take(run, node, flows, token.Scope, token.Origins);
+            else Choices.Refuse(run, choice, wanted);
             return;
         }
         var position = new Position(run.TakeId(), node.Id, token.Scope, token.Origins);
@@ -63,26 +73,27 @@ internal static class Gateways
         Offering.OfferPlain(run, position, WorkKind.Choice, run.TeamOf(node));
     }
 
-    public static void Take(CaseRun run, FlowNode node, SequenceFlow flow, int scope, ImmutableArray<Origin> origins)
+    public static void Take(CaseRun run, FlowNode node, ImmutableArray<string> chosen, int scope, ImmutableArray<Origin> origins)
     {
-        run.Emit(new ChoiceMade(node.Id, flow.Id, run.By.Id));
-        if (node is GatewayNode) PassThrough(run, node, scope, origins, [flow]);
-        else TokenGame.Go(run, flow, scope, origins);
+        var flows = node.Outgoing.Where(flow => chosen.Contains(flow.Id)).ToImmutableArray();
+        foreach (var flow in flows) run.Emit(new ChoiceMade(node.Id, flow.Id, run.By.Id));
+        if (node is GatewayNode) PassThrough(run, node, scope, origins, flows);
+        else foreach (var flow in flows) TokenGame.Go(run, flow, scope, origins);
     }
 
-    private static void Join(CaseRun run, GatewayNode gateway, Token token)
+    /// <summary>The token waits for those of the other branches; a parallel gateway goes on when there is one by each flow.</summary>
+    private static void Wait(CaseRun run, GatewayNode gateway, Token token)
     {
-        if (gateway.Incoming.Length <= 1)
+        var here = run.State.Positions.Where(position => position.Node == gateway.Id && position.Scope == token.Scope).ToList();
+        if (here.Find(position => position.Absorbs is not null) is { } gone && !gone.Absorbs!.Value.Contains(token.Flow!))
         {
-            PassThrough(run, gateway, token.Scope, token.Origins, gateway.Outgoing);
+            run.Emit(new TokenAbsorbed(gone.Id, gateway.Id, token.Flow!));
             return;
         }
         run.Emit(new NodeEntered(new Position(run.TakeId(), gateway.Id, token.Scope, token.Origins) { Flow = token.Flow }));
-        var here = run.State.Positions.Where(position => position.Node == gateway.Id && position.Scope == token.Scope && position.Incident is null);
-        var first = here.DistinctBy(position => position.Flow).ToList();
-        if (first.Count < gateway.Incoming.Length) return;
-        foreach (var position in first) run.Emit(new NodeLeft(position.Id, gateway.Id, Completed: true));
-        PassThrough(run, gateway, token.Scope, Origin.Merge(first.SelectMany(position => position.Origins)), gateway.Outgoing);
+        if (gateway.Kind != GatewayKind.Parallel) return;
+        var waiting = run.State.Positions.Where(position => position.Node == gateway.Id && position.Scope == token.Scope && position.Incident is null).ToList();
+        if (waiting.DistinctBy(position => position.Flow).Count() == gateway.Incoming.Length) Joins.Fire(run, gateway, waiting);
     }
 
     private static void PassThrough(CaseRun run, FlowNode gateway, int scope, ImmutableArray<Origin> origins, ImmutableArray<SequenceFlow> flows)

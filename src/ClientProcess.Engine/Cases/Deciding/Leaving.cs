@@ -9,14 +9,15 @@ internal static class Leaving
         foreach (var inside in run.State.Positions.Where(other => other.Host == position.Id || other.Scope == position.Id))
             Close(run, inside, completed: false, why);
         foreach (var task in run.State.Tasks.Where(task => task.Position == position.Id)) Cancel(run, task, why);
-        run.Emit(new NodeLeft(position.Id, position.Node, completed));
+        var handler = completed && position is { Node: { } id, Loop: null } ? Compensation.HandlerOf(run.Process, run.Process.Node(id)) : null;
+        run.Emit(new NodeLeft(position.Id, position.Node, completed, handler));
     }
 
-    /// <summary>A terminate end event: nothing else in its scope goes on, tokens on their way included.</summary>
-    public static void Terminate(CaseRun run, int scope)
+    /// <summary>Everything in a scope ends, tokens on their way included; the scope stays.</summary>
+    public static void Empty(CaseRun run, int scope, string why)
     {
-        foreach (var position in run.State.Positions.Where(position => position.Scope == scope)) Close(run, position, completed: false, "terminated");
-        var elsewhere = run.Moving.Where(token => token.Scope != scope && run.State.Scopes.Any(open => open.Id == token.Scope)).ToList();
+        foreach (var position in run.State.Positions.Where(position => position.Scope == scope)) Close(run, position, completed: false, why);
+        var elsewhere = run.Moving.Where(token => token.Scope != scope && token.IsAlive(run.State)).ToList();
         run.Moving.Clear();
         foreach (var token in elsewhere) run.Moving.Enqueue(token);
     }

@@ -62,19 +62,24 @@ internal static class Messages
 
     private static bool CanCome(ProcessDefinition process, ReceiveMessage message) =>
         message.Node is not null
-            ? process.Find(message.Node) is EventNode { Trigger: MessageTrigger } or TaskNode { Awaits: not null }
-            : process.Nodes.Any(node => Labels.Same(NameAwaitedAt(node), message.Name));
+            ? process.Find(message.Node) is { } node && AwaitedAt(node).Any()
+            : NodesOf(process).SelectMany(AwaitedAt).Any(awaited => Labels.Same(awaited.Name, message.Name));
 
     /// <summary>The message's name as the drawing has it: what a sender wrote does not enter the journal.</summary>
     private static string? DrawnName(CaseRun run, ReceiveMessage message) =>
         message.Node is { } node
-            ? NameAwaitedAt(run.Process.Node(node)) ?? run.Facts.Model.MessageFlows.FirstOrDefault(flow => flow.TargetNode == node)?.Name
-            : run.Process.Nodes.Select(NameAwaitedAt).First(name => Labels.Same(name, message.Name));
+            ? AwaitedAt(run.Process.Node(node)).FirstOrDefault()?.Name ?? run.Facts.Model.MessageFlows.FirstOrDefault(flow => flow.TargetNode == node)?.Name
+            : NodesOf(run.Process).SelectMany(AwaitedAt).First(awaited => Labels.Same(awaited.Name, message.Name)).Name;
 
-    private static string? NameAwaitedAt(FlowNode node) => node switch
+    /// <summary>The messages that a node can wait for while a case is open.</summary>
+    private static IEnumerable<MessageTrigger> AwaitedAt(FlowNode node) => node switch
     {
-        EventNode { Trigger: MessageTrigger message, Position: EventPosition.Catch or EventPosition.Boundary } => message.Name,
-        TaskNode { Awaits: { } message } => message.Name,
-        _ => null,
+        EventNode { Position: EventPosition.Catch or EventPosition.Boundary or EventPosition.Start } waiting => waiting.Trigger.Parts.OfType<MessageTrigger>(),
+        TaskNode { Awaits: { } message } => [message],
+        _ => [],
     };
+
+    /// <summary>Its own and those of the processes it calls; the starts of the process itself open cases, and wait in none.</summary>
+    private static IEnumerable<FlowNode> NodesOf(ProcessDefinition process) =>
+        process.AllNodes.Where(node => node is not EventNode { Position: EventPosition.Start } || node.Container != process.Id);
 }

@@ -22,13 +22,18 @@ internal static class TokenGame
         {
             while (run.Refusal is null && run.Moving.TryDequeue(out var token))
             {
+                if (!token.IsAlive(run.State)) continue;
                 if (++steps > StepsPerCommandMax) Stop(run, token);
                 else Arrive(run, token);
             }
         }
-        while (run.Refusal is null && (Waits.TakeKeptMessage(run) || CloseFinishedScope(run)));
+        while (run.Refusal is null && HasMore(run));
         if (run.Refusal is null) EndWhenNothingIsOpen(run);
     }
+
+    /// <summary>What happens once every token rests; true when that set another one off.</summary>
+    private static bool HasMore(CaseRun run) =>
+        Waits.TakeKeptMessage(run) || ConditionWaits.Turn(run) || AdHoc.Advance(run) || CloseFinishedScope(run) || Joins.Advance(run);
 
     /// <summary>The token goes on from a node by its outgoing flows; without any it has ended (BPMN 2.0 section 13.2.1, implicit end).</summary>
     public static void Leave(CaseRun run, FlowNode node, int scope, ImmutableArray<Origin> origins)
@@ -50,44 +55,67 @@ internal static class TokenGame
         switch (run.Process.Node(token.Node))
         {
             case EventNode { Position: EventPosition.End } end: End(run, end, token); break;
+            case EventNode { Position: EventPosition.Catch, Trigger: LinkTrigger } link: PassOn(run, link, token.Scope, token.Origins); break;
             case EventNode { Position: EventPosition.Catch } wait: Waits.Enter(run, wait, token.Scope, token.Origins, host: null); break;
             case EventNode passing: Pass(run, passing, token); break;
             case GatewayNode gateway: Gateways.Arrive(run, gateway, token); break;
-            case TaskNode task: Activities.EnterTask(run, task, token); break;
-            case SubProcessNode sub: Activities.EnterSubProcess(run, sub, token); break;
+            case ActivityNode activity: Activities.Arrive(run, activity, token); break;
             case var other: throw new InvalidOperationException($"No rule lets a token arrive at {other.GetType().Name} {other.Id}.");
         }
     }
 
+    /// <summary>A start event, or something that is thrown on the way.</summary>
     private static void Pass(CaseRun run, EventNode node, Token token)
     {
-        if (node.Position == EventPosition.Throw) Messages.Send(run, node, (node.Trigger as MessageTrigger)?.Name, token.Origins);
+        if (node.Position == EventPosition.Throw) Throwing.Throw(run, node, node.Trigger, token.Scope, token.Origins);
+        if (!token.IsAlive(run.State)) return;
+        if (node.Position == EventPosition.Throw && Undoing(node) is { } wanted) Compensation.Begin(run, node, wanted, token);
+        else PassOn(run, node, token.Scope, token.Origins);
+    }
+
+    public static void PassOn(CaseRun run, EventNode node, int scope, ImmutableArray<Origin> origins)
+    {
         run.Emit(new NodePassed(node.Id, [.. node.Outgoing.Select(flow => flow.Id)]));
-        Leave(run, node, token.Scope, token.Origins);
+        Leave(run, node, scope, origins);
     }
 
     private static void End(CaseRun run, EventNode end, Token token)
     {
-        Messages.Send(run, end, (end.Trigger as MessageTrigger)?.Name, token.Origins);
-        run.Emit(new EndReached(end.Id, token.Scope, token.Origins, end.Outcome));
-        if (end.Trigger is TerminateTrigger) Leaving.Terminate(run, token.Scope);
+        Throwing.Throw(run, end, end.Trigger, token.Scope, token.Origins);
+        if (!token.IsAlive(run.State) || end.Trigger.Parts.Any(part => part is ErrorTrigger)) return;
+        if (Undoing(end) is { } wanted) Compensation.Begin(run, end, wanted, token);
+        else if (end.Trigger.Parts.Any(part => part is CancelTrigger)) Compensation.Cancel(run, end, token);
+        else ReachEnd(run, end, token.Scope, token.Origins);
     }
+
+    public static void ReachEnd(CaseRun run, EventNode end, int scope, ImmutableArray<Origin> origins)
+    {
+        run.Emit(new EndReached(end.Id, scope, origins, end.Outcome));
+        if (end.Trigger.Parts.Any(part => part is TerminateTrigger)) Leaving.Empty(run, scope, "terminated");
+    }
+
+    private static CompensationTrigger? Undoing(EventNode node) => node.Trigger.Parts.OfType<CompensationTrigger>().FirstOrDefault();
 
     /// <summary>A scope in which nothing is open any more has finished; its sub-process goes on.</summary>
     private static bool CloseFinishedScope(CaseRun run)
     {
-        var finished = run.State.Scopes.LastOrDefault(scope =>
-            scope.Id != Scope.Root && run.State.Positions.All(position => position.Scope != scope.Id));
+        var finished = run.State.Scopes.LastOrDefault(scope => scope.Id != Scope.Root
+            && run.Process.Node(scope.Node) is not SubProcessNode { Kind: SubProcessKind.AdHoc }
+            && !run.State.Positions.Any(position => position.Scope == scope.Id && KeepsOpen(position)));
         if (finished is null) return false;
         var place = run.State.Position(finished.Id)!;
-        Leaving.Close(run, place, completed: true, "completed");
-        Leave(run, run.Process.Node(place.Node!), place.Scope, finished.Exits.IsEmpty ? place.Origins : finished.Exits);
+        var node = (SubProcessNode)run.Process.Node(place.Node!);
+        Activities.Complete(run, node, place, finished.Exits.IsEmpty ? place.Origins : finished.Exits);
         return true;
     }
 
+    /// <summary>What only listens, or hangs on something else, does not keep a scope open.</summary>
+    private static bool KeepsOpen(Position position) => position is { Host: null, Listens: false };
+
     private static void EndWhenNothingIsOpen(CaseRun run)
     {
-        if (run.State.Status != CaseStatus.Open || !run.State.Positions.IsEmpty) return;
+        if (run.State.Status != CaseStatus.Open || run.State.Positions.Any(KeepsOpen)) return;
+        Leaving.Everything(run, "ended");
         PartnerHandoffs.WithdrawAll(run);
         run.Emit(new CaseEnded(run.State.DrawnOutcome ?? Outcomes.Honoured));
     }

@@ -6,39 +6,69 @@ namespace ClientProcess.Engine.Cases.Deciding;
 /// <summary>Events that are waited for: timers, messages, races, and what a person of the lane ends by its name.</summary>
 internal static class Waits
 {
-    public static void Enter(CaseRun run, FlowNode node, int scope, ImmutableArray<Origin> origins, int? host)
+    /// <param name="host">The activity on whose border it stands, or the race it is in.</param>
+    /// <param name="listens">Whether it is the start of an event sub-process.</param>
+    public static void Enter(CaseRun run, FlowNode node, int scope, ImmutableArray<Origin> origins, int? host, bool listens = false)
     {
-        var position = Armed(new Position(run.TakeId(), node.Id, scope, origins) { Host = host }, node, run.Now);
+        var position = new Position(run.TakeId(), node.Id, scope, origins) { Host = host, Listens = listens };
+        if (TriggerOf(node) is not MultipleTrigger multiple)
+        {
+            Await(run, node, position, TriggerOf(node));
+            return;
+        }
         run.Emit(new NodeEntered(position));
-        var isNamed = position is { DueAt: null, AwaitsMessage: false };
-        if (isNamed) Offering.OfferPlain(run, position, WorkKind.Wait, run.TeamOf(node));
+        for (var part = 0; part < multiple.Triggers.Length; part++)
+        {
+            if (multiple.Triggers[part].IsWaitedFor)
+                Await(run, node, new Position(run.TakeId(), node.Id, scope, origins) { Host = position.Id, Listens = listens, Part = part }, multiple.Triggers[part]);
+        }
     }
 
     /// <summary>The first event that happens decides (BPMN 2.0 section 13.4.4).</summary>
     public static void EnterRace(CaseRun run, GatewayNode gateway, Token token)
     {
-        var race = new Position(run.TakeId(), gateway.Id, token.Scope, token.Origins);
-        run.Emit(new NodeEntered(race));
+        // Where all must happen it is no race: each goes on by itself.
+        var race = gateway is { Instantiates: true, AwaitsAll: true } ? null : new Position(run.TakeId(), gateway.Id, token.Scope, token.Origins);
+        run.Emit(race is null ? new NodePassed(gateway.Id, [.. gateway.Outgoing.Select(flow => flow.Id)]) : new NodeEntered(race));
         foreach (var flow in gateway.Outgoing)
         {
             var along = token.Origins.Select(origin => origin.Along(flow)).ToImmutableArray();
-            Enter(run, run.Process.Node(flow.Target), token.Scope, along, race.Id);
+            Enter(run, run.Process.Node(flow.Target), token.Scope, along, race?.Id);
         }
     }
 
+    /// <summary>Around an activity as a whole, not around each of its instances.</summary>
     public static void ArmBoundary(CaseRun run, FlowNode activity, Position position)
     {
-        foreach (var boundary in run.Process.BoundaryEventsOf(activity.Id))
+        if (position.Instance is not null) return;
+        foreach (var boundary in run.Process.BoundaryEventsOf(activity.Id).Where(boundary => boundary.Trigger.IsWaitedFor))
             Enter(run, boundary, position.Scope, position.Origins, position.Id);
     }
 
     /// <summary>What was waited for has happened: the position closes, and what follows it begins.</summary>
-    public static void Happen(CaseRun run, Position position)
+    public static void Happen(CaseRun run, Position happened)
     {
-        var node = run.Process.Node(position.Node!);
+        var node = run.Process.Node(happened.Node!);
         PartnerHandoffs.Fulfil(run, node);
-        if (node is EventNode { Position: EventPosition.Boundary } boundary) HappenAtBoundary(run, boundary, position);
-        else HappenInFlow(run, node, position);
+        var trigger = TriggerOf(run.Process, happened) ?? new NoneTrigger();
+        if (Whole(run, happened) is not { } position) return;
+        switch (node)
+        {
+            case EventNode { Position: EventPosition.Boundary } boundary: HappenAtBoundary(run, boundary, run.State.Position(position.Host!.Value)!, position, trigger); break;
+            case EventNode { Position: EventPosition.Start } start: EventSubProcesses.Begin(run, start, position.Scope, position, trigger); break;
+            case SubProcessNode adHoc: AdHoc.Finish(run, adHoc, position); break;
+            default: HappenInFlow(run, node, position); break;
+        }
+    }
+
+    /// <summary>The event as a whole, once enough of it has happened; null when other parts of it are still awaited.</summary>
+    private static Position? Whole(CaseRun run, Position happened)
+    {
+        if (happened.Part is null) return happened;
+        var whole = run.State.Position(happened.Host!.Value)!;
+        if (TriggerOf(run.Process.Node(happened.Node!)) is not MultipleTrigger { All: true }) return whole;
+        Leaving.Close(run, happened, completed: true, "happened");
+        return run.State.Positions.Any(part => part.Host == whole.Id && part.Part is not null) ? null : whole;
     }
 
     /// <summary>Gives a message that came too early to the first wait that fits.</summary>
@@ -55,12 +85,27 @@ internal static class Waits
         return false;
     }
 
-    private static Position Armed(Position position, FlowNode node, DateTimeOffset now) => TriggerOf(node) switch
+    private static void Await(CaseRun run, FlowNode node, Position position, EventTrigger? trigger)
+    {
+        run.Emit(new NodeEntered(Armed(position, trigger, run.Now)));
+        if (trigger is null or { IsDetailed: false }) Offering.OfferPlain(run, position, WorkKind.Wait, run.TeamOf(node));
+    }
+
+    private static Position Armed(Position position, EventTrigger? trigger, DateTimeOffset now) => trigger switch
     {
         TimerTrigger { Detail: { } timer } => position with { DueAt = timer.FiresAt(now), Repeats = timer.Repeats },
         MessageTrigger { IsDetailed: true } message => position with { AwaitsMessage = true, Message = message.Name, Correlation = message.Correlation },
+        SignalTrigger { Name: { } signal } => position with { Signal = signal },
+        ConditionalTrigger { IsDetailed: true } => position with { AwaitsCondition = true },
         _ => position,
     };
+
+    /// <summary>What is awaited at a position: the trigger of its node, or one part of it.</summary>
+    public static EventTrigger? TriggerOf(ProcessDefinition process, Position position)
+    {
+        var trigger = TriggerOf(process.Node(position.Node!));
+        return position.Part is { } part ? trigger!.Parts[part] : trigger;
+    }
 
     private static EventTrigger? TriggerOf(FlowNode node) => node switch
     {
@@ -71,27 +116,50 @@ internal static class Waits
 
     private static void HappenInFlow(CaseRun run, FlowNode node, Position position)
     {
-        var race = position.Host is { } host ? run.State.Position(host) : null;
+        var race = position.Host is { } host && run.State.Position(host) is { Node: { } around } hosting && run.Process.Node(around) is GatewayNode ? hosting : null;
+        if (node is ActivityNode activity && race is null)
+        {
+            run.Emit(new TaskCompleted(null, node.Id, run.TeamOf(node), null));
+            Activities.Complete(run, activity, position, position.Origins);
+            return;
+        }
         Leaving.Close(run, position, completed: true, "happened");
         if (race is not null) Leaving.Close(run, race, completed: true, "race-lost");
         if (node is TaskNode) run.Emit(new TaskCompleted(null, node.Id, run.TeamOf(node), null));
         TokenGame.Leave(run, node, position.Scope, position.Origins);
     }
 
-    private static void HappenAtBoundary(CaseRun run, EventNode boundary, Position position)
+    /// <param name="position">What waited there; null for what is thrown, which nothing waits for in advance.</param>
+    public static void HappenAtBoundary(CaseRun run, EventNode boundary, Position activity, Position? position, EventTrigger trigger, ImmutableArray<Origin>? worked = null)
     {
-        var activity = run.State.Position(position.Host!.Value)!;
-        var origins = WorkedOn(run, activity);
+        var origins = worked ?? WorkedOn(run, activity);
         if (boundary.Interrupting) Leaving.Close(run, activity, completed: false, "interrupted");
-        else if (!GoesOn(boundary, position)) Leaving.Close(run, position, completed: true, "happened");
-        run.Emit(new NodePassed(boundary.Id, [.. boundary.Outgoing.Select(flow => flow.Id)]));
-        TokenGame.Leave(run, boundary, position.Scope, origins);
+        else if (position is not null) ListenOn(run, boundary, position, trigger);
+        TokenGame.PassOn(run, boundary, activity.Scope, origins);
     }
 
-    /// <summary>A message may come again as long as the activity lasts; a cycle has been set to its next firing already.</summary>
-    private static bool GoesOn(EventNode boundary, Position position) =>
-        boundary.Trigger is MessageTrigger { IsDetailed: true }
-        || (boundary.Trigger is TimerTrigger { Detail.IsCycle: true } && position.DueAt is not null);
+    /// <summary>What happened and put an end to nothing may happen again, or is awaited no longer.</summary>
+    public static void ListenOn(CaseRun run, EventNode node, Position position, EventTrigger trigger)
+    {
+        if (GoesOn(run, trigger, position)) return;
+        Leaving.Close(run, position, completed: true, "happened");
+        if (node.Trigger is MultipleTrigger { All: true }) Enter(run, node, position.Scope, position.Origins, position.Host, position.Listens);
+    }
+
+    /// <summary>
+    /// A message, signal or condition may come again as long as the activity lasts; a cycle has been set to its next firing already.
+    /// </summary>
+    private static bool GoesOn(CaseRun run, EventTrigger trigger, Position position) => trigger switch
+    {
+        _ when TriggerOf(run.Process.Node(position.Node!)) is MultipleTrigger { All: true } => false,
+        MessageTrigger or SignalTrigger or ConditionalTrigger => trigger.IsDetailed,
+        TimerTrigger { Detail.IsCycle: true } => run.State.Positions.Any(waiting => (waiting.Id == position.Id || waiting.Host == position.Id) && waiting.DueAt is not null),
+        _ => false,
+    };
+
+    /// <summary>Who worked last on what is in a scope.</summary>
+    public static ImmutableArray<Origin> WorkedOnIn(CaseRun run, int scope) =>
+        Origin.Merge(run.State.Positions.Where(position => position.Scope == scope && position is { Host: null, Listens: false }).SelectMany(position => WorkedOn(run, position)));
 
     /// <summary>
     /// Who worked on it last: the team at work in the activity once somebody claimed it, else whoever sent it there. In a sub-process that is
@@ -99,7 +167,7 @@ internal static class Waits
     /// </summary>
     private static ImmutableArray<Origin> WorkedOn(CaseRun run, Position activity)
     {
-        var inside = run.State.Positions.Where(position => position.Scope == activity.Id && position.Host is null).ToList();
+        var inside = run.State.Positions.Where(position => (position.Scope == activity.Id && position is { Host: null, Listens: false }) || (position.Host == activity.Id && position.Instance is not null)).ToList();
         if (inside.Count > 0) return Origin.Merge(inside.SelectMany(position => WorkedOn(run, position)));
         var working = run.State.Tasks.FirstOrDefault(task => task.Position == activity.Id && task.Holder is not null);
         return working is null ? activity.Origins : [new Origin(working.Team, working.Holder!.Person, [])];

@@ -28,7 +28,8 @@ internal static class Waking
 
     private static void Fire(CaseRun run, Position position)
     {
-        var timer = run.Process.Node(position.Node!) is EventNode { Position: EventPosition.Boundary, Trigger: TimerTrigger { Detail: { } detail } } ? detail : null;
+        var repeats = run.Process.Node(position.Node!) is EventNode { Position: EventPosition.Boundary or EventPosition.Start };
+        var timer = repeats && Waits.TriggerOf(run.Process, position) is TimerTrigger { Detail: { } detail } ? detail : null;
         var left = position.Repeats - 1;
         var again = timer is { IsCycle: true } && (left is null || left > 0);
         run.Emit(new TimerFired(position.Id, position.Node!, again ? timer!.FiresAt(run.Now) : null, left));

@@ -11,7 +11,8 @@ public sealed record NodeEntered(Position Position, bool OpensScope = false) : C
 
 /// <summary>A position closed, with all that it hosted.</summary>
 /// <param name="Completed">False when something else put an end to it: an interrupting event, a lost race, the end of the case.</param>
-public sealed record NodeLeft(int Position, string? Node, bool Completed) : CaseEvent
+/// <param name="Handler">What can undo it; null when nothing can.</param>
+public sealed record NodeLeft(int Position, string? Node, bool Completed, string? Handler = null) : CaseEvent
 {
     public override string? AtNode => Node;
 }
@@ -71,6 +72,20 @@ public sealed record IncidentRaised(int Position, string? Node, Incident Inciden
 }
 
 public sealed record IncidentRetried(int Position, string? Node) : CaseEvent
+{
+    public override string? AtNode => Node;
+}
+
+/// <summary>One instance of an activity that is done more than once has been completed.</summary>
+/// <param name="Position">The activity as a whole.</param>
+/// <param name="Origins">Who worked on it.</param>
+public sealed record InstanceCompleted(int Position, string Node, int Instance, ImmutableArray<Origin> Origins) : CaseEvent
+{
+    public override string? AtNode => Node;
+}
+
+/// <summary>A token came to a complex gateway that has gone on already, and is taken in.</summary>
+public sealed record TokenAbsorbed(int Position, string Node, string Flow) : CaseEvent
 {
     public override string? AtNode => Node;
 }

@@ -58,6 +58,9 @@ public sealed record CaseState
     /// <summary>The keys of the values the case holds, with the revision of the newest; the values lie outside the state.</summary>
     public ImmutableSortedDictionary<string, int> Values { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
+    /// <summary>The nodes that were completed at least once, so that they can be repeated.</summary>
+    public ImmutableSortedSet<string> Completed { get; init; } = [];
+
     /// <summary>The last two teams that the work reached: enough to see a bounce coming. The whole route is in the journal.</summary>
     public ImmutableArray<string> RouteTail { get; init; } = [];
 

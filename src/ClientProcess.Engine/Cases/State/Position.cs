@@ -25,6 +25,36 @@ public sealed record Position(int Id, string? Node, int Scope, ImmutableArray<Or
 
     public bool AwaitsMessage { get; init; }
 
+    /// <summary>The name of the signal awaited here.</summary>
+    public string? Signal { get; init; }
+
+    /// <summary>A condition is awaited here that the engine evaluates.</summary>
+    public bool AwaitsCondition { get; init; }
+
+    /// <summary>Whether the condition held when it was last looked at: it happens when that turns, not as long as it lasts.</summary>
+    public bool Holds { get; init; }
+
+    /// <summary>For one of several triggers of an event: which one. Its <see cref="Host"/> is the event as a whole.</summary>
+    public int? Part { get; init; }
+
+    /// <summary>It listens for the start of an event sub-process as long as its scope is open, and does not keep the scope open.</summary>
+    public bool Listens { get; init; }
+
+    /// <summary>How far an activity is that is done more than once; its instances have it as <see cref="Host"/>.</summary>
+    public LoopCount? Loop { get; init; }
+
+    /// <summary>For one instance of an activity that is done more than once: which one, from 0.</summary>
+    public int? Instance { get; init; }
+
+    /// <summary>What is still to be undone before the token goes on, the next first; null where nothing is being undone.</summary>
+    public ImmutableArray<Compensable>? ToUndo { get; init; }
+
+    /// <summary>For a complex gateway that has gone on: the flows by which tokens came; those that still come are taken in until none can. Null elsewhere.</summary>
+    public ImmutableArray<string>? Absorbs { get; init; }
+
+    /// <summary>Done once more beside the flow: nothing follows from it.</summary>
+    public bool IsAside { get; init; }
+
     /// <summary>The key of the case value that an awaited message must carry; null: the case number.</summary>
     public string? Correlation { get; init; }
 
@@ -48,3 +78,25 @@ public sealed record Position(int Id, string? Node, int Scope, ImmutableArray<Or
 /// <param name="Code">What kind of trouble, stable for machines.</param>
 /// <param name="Message">What happened, without any value of the case in it.</param>
 public sealed record Incident(string Code, string Message, DateTimeOffset At);
+
+/// <summary>How far an activity is that is done more than once.</summary>
+/// <param name="Total">How many instances there will be; null when a condition or a person decides after each.</param>
+public sealed record LoopCount(int? Total)
+{
+    /// <summary>How many have begun.</summary>
+    public int Started { get; init; }
+
+    public int Completed { get; init; }
+
+    /// <summary>Who worked on those that are done: the senders of what follows.</summary>
+    public ImmutableArray<Origin> Exits { get; init; } = [];
+}
+
+/// <summary>Something done that can be undone (BPMN 2.0 section 13.5.5).</summary>
+/// <param name="Id">The position it was done at.</param>
+/// <param name="Handler">The activity, or the event sub-process, that undoes it.</param>
+/// <param name="Within">The sub-processes around it that have been completed since.</param>
+public sealed record Compensable(int Id, string Activity, string Handler, ImmutableArray<string> Within)
+{
+    public bool IsOf(string? activity) => activity is null || activity == Activity || Within.Contains(activity);
+}

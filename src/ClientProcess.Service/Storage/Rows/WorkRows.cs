@@ -76,6 +76,6 @@ public sealed class SubscriptionRow
     public int Position { get; set; }
     public required string Name { get; set; }
 
-    /// <summary>What a message must carry to be for this case.</summary>
-    public required string Correlation { get; set; }
+    /// <summary>What a message must carry to be for this case; null for a signal, which is for everybody.</summary>
+    public required string? Correlation { get; set; }
 }

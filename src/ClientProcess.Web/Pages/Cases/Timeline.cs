@@ -65,6 +65,14 @@ public sealed class Timeline(CaseView view, Words words, Func<string?, string> p
         MessageKept e => Say("message-kept", e.Message.Name ?? view.NameOf(e.Message.Node)),
         IncidentRaised e => Say("incident", view.NameOf(e.Node), words.Or($"incident.{e.Incident.Code}", e.Incident.Message)),
         IncidentRetried e => Say("retried", view.NameOf(e.Node)),
+        ErrorThrown e => Say(e.CaughtAt is null ? "error-uncaught" : "error", view.NameOf(e.Node), e.CaughtAt is null ? e.Code ?? "" : view.NameOf(e.CaughtAt)),
+        EscalationThrown { CaughtAt: { } at } e => Say("escalation", view.NameOf(e.Node), view.NameOf(at)),
+        TransactionCancelled e => Say("transaction-cancelled", view.NameOf(e.Node)),
+        SignalThrown e => Say("signal-thrown", e.Name),
+        SignalReceived e => Say("signal-received", view.NameOf(e.Node), e.Name),
+        ConditionTurned { Holds: true } e => Say("condition", view.NameOf(e.Node)),
+        CompensationStepped e => Say("undoing", view.NameOf(e.Step.Activity)),
+        InstanceCompleted e => Say("instance", view.NameOf(e.Node), e.Instance + 1),
         Bounced e => Say("bounced", names.Team(e.Team), names.Team(e.Between)),
         TaskOffered or TaskEvent or TaskCompleted or WorkCameBack => OfTask(happened),
         HandoffOffered or HandoffEvent => OfHandoff(happened),
@@ -136,7 +144,8 @@ public sealed class Timeline(CaseView view, Words words, Func<string?, string> p
 
     private string Way(ChoiceMade e) =>
         view.Process.Find(e.Gateway) is { } node && node.Outgoing.FirstOrDefault(flow => flow.Id == e.Flow) is { } flow
-            ? Engine.Definitions.FlowNames.Of(view.Process, flow) : e.Flow;
+            ? Engine.Definitions.FlowNames.Of(view.Process, flow)
+            : view.Process.Find(e.Flow)?.Label ?? words.Or($"choice.{e.Flow}", e.Flow);
 
     private string NameOf(string? node) => node is null ? words["kind.reopened"] : view.NameOf(node);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ClientProcess.Engine.Cases;
+using ClientProcess.Engine.Cases.Deciding;
 using ClientProcess.Service.Storage;
 
 namespace ClientProcess.Web.Pages;
@@ -39,7 +40,9 @@ public sealed class TaskForms(TaskOnScreen task, IFormCollection form, Desk desk
     private TaskForm Complete()
     {
         var (data, errors) = TypedFields.Read(task.Fields, form, desk.Words);
-        var choices = task.Choices.Where(choice => Text(choice.Name) is not null).ToImmutableDictionary(choice => choice.Gateway, choice => Text(choice.Name)!);
+        if (Text("raises") is { } raises)
+            return Do(new CompleteTask(Number) { By = By, Now = Now, Raises = raises, Data = data });
+        var choices = task.Choices.Where(choice => Text(choice.Name) is not null).ToImmutableDictionary(choice => choice.Gateway, choice => string.Join(Choices.Separator, form[choice.Name].OfType<string>()));
         if (task.Choices.FirstOrDefault(choice => choice.Required && !choices.ContainsKey(choice.Gateway)) is { } open)
             errors = errors.SetItem(open.Name, desk.Words["field.choice-missing", open.Question.Length > 0 ? open.Question : desk.Words["task.which-way"]]);
         if (task.Task is { Kind: WorkKind.Routing } && Text("team") is null) errors = errors.SetItem("team", desk.Words["field.team-missing"]);

@@ -7,9 +7,10 @@ using ClientProcess.Service.Storage;
 
 namespace ClientProcess.Web.Pages;
 
-/// <summary>A gateway whose way out can be chosen now.</summary>
+/// <summary>A choice that can be made now.</summary>
 /// <param name="Required">It comes up in any case; the others only after another choice.</param>
-public sealed record ChoiceOnScreen(string Gateway, string Question, bool Required, IReadOnlyList<(string Flow, string Name)> Ways)
+/// <param name="TakesSeveral">Whether several ways may be taken at once.</param>
+public sealed record ChoiceOnScreen(string Gateway, string Question, bool Required, bool TakesSeveral, IReadOnlyList<(string Flow, string Name)> Ways)
 {
     public string Name => $"choice.{Gateway}";
 }
@@ -33,7 +34,8 @@ public sealed class TaskOnScreen
         if (Task is null) return;
         May = WhatMay.BeDoneWith(@case.State, Task, who);
         HandedOver = [.. Task.Handoffs.Select(@case.State.Handoff).OfType<Handoff>().Select(handoff => Over(handoff, journal))];
-        Choices = [.. ChoicesOf(Task)];
+        Choices = [.. ChoicesOf(Task, words)];
+        Raises = TaskForm.RaisesOf(@case.State, Task, @case.Process);
         Fields = [.. FieldsOf(Task, words, names)];
         Waits = [.. @case.State.Tasks.Where(wait => wait.Kind == WorkKind.Wait && Host(wait) == Task.Position)];
     }
@@ -48,6 +50,9 @@ public sealed class TaskOnScreen
     public ImmutableArray<TaskAct> May { get; } = [];
     public IReadOnlyList<HandedOver> HandedOver { get; } = [];
     public IReadOnlyList<ChoiceOnScreen> Choices { get; } = [];
+
+    /// <summary>What can have happened instead of the work.</summary>
+    public IReadOnlyList<RaisedWay> Raises { get; } = [];
     public IReadOnlyList<FieldOnScreen> Fields { get; } = [];
 
     /// <summary>Events on the border of this work that somebody ends by name.</summary>
@@ -79,18 +84,14 @@ public sealed class TaskOnScreen
         return new HandedOver(handoff, WhatMay.BeDoneWith(handoff, Who), [.. questions], Case.Text(handoff.Reason), Etags.Of(handoff));
     }
 
-    private IEnumerable<ChoiceOnScreen> ChoicesOf(CaseTask task)
+    private IEnumerable<ChoiceOnScreen> ChoicesOf(CaseTask task, Words words)
     {
-        if (task.Node is null || task.Kind is not (WorkKind.Task or WorkKind.Choice) || GoesBack(task)) return [];
-        var node = Case.Process.Node(task.Node);
-        if (task.Kind == WorkKind.Choice) return [Choice(node, required: true)];
-        var gateways = Engine.Cases.Deciding.Choices.ReachableFrom(Case.Process, node);
-        return gateways.Select(gateway => Choice(gateway, required: gateways[0] == gateway));
+        if (task.Kind is not (WorkKind.Task or WorkKind.Choice)) return [];
+        var choices = TaskForm.ChoicesOf(Case.State, task, Case.Process);
+        return choices.Select(choice => new ChoiceOnScreen(
+            choice.Node.Id, string.IsNullOrWhiteSpace(choice.Node.Name) ? "" : choice.Node.Label, Required: choices[0] == choice, choice.TakesSeveral,
+            [.. choice.Options.Select(option => (option.Id, option.Name ?? words[$"choice.{option.Id}"]))]));
     }
-
-    private ChoiceOnScreen Choice(FlowNode gateway, bool required) => new(
-        gateway.Id, string.IsNullOrWhiteSpace(gateway.Name) ? "" : gateway.Label, required,
-        [.. gateway.Outgoing.Select(flow => (flow.Id, FlowNames.Of(Case.Process, flow)))]);
 
     /// <summary>It was asked of this team outside the drawing, and returns to who asked.</summary>
     public bool GoesBack(CaseTask task) => Case.State.Position(task.Position) is { ReturnTo.IsEmpty: false };

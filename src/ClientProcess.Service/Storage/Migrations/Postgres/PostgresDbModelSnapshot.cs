@@ -562,7 +562,6 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                         .HasColumnName("position");
 
                     b.Property<string>("Correlation")
-                        .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("correlation");

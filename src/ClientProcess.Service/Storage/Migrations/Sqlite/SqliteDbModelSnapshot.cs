@@ -557,7 +557,6 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                         .HasColumnName("position");
 
                     b.Property<string>("Correlation")
-                        .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("correlation");

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using ClientProcess.Engine.Definitions;
+
+namespace ClientProcess.Engine.Cases.Deciding;
+
+/// <summary>
+/// What was done is undone, the last first (BPMN 2.0 section 13.5.5): by the activity that a compensation event on its border points to, or by the
+/// event sub-process inside it. The token that asked for it waits where it asked. A transaction that is given up undoes all that was done in it.
+/// </summary>
+internal static class Compensation
+{
+    /// <summary>What undoes a node; null when nothing does.</summary>
+    public static string? HandlerOf(ProcessDefinition process, FlowNode node) =>
+        process.BoundaryEventsOf(node.Id).FirstOrDefault(boundary => boundary is { Trigger: CompensationTrigger, Handler: not null })?.Handler
+        ?? (node is SubProcessNode sub ? process.EventStartsIn(sub.Contents).FirstOrDefault(start => start.Trigger is CompensationTrigger)?.Container : null);
+
+    /// <summary>A throw or end event asks for it.</summary>
+    public static void Begin(CaseRun run, EventNode node, CompensationTrigger wanted, Token token)
+    {
+        var scope = Surroundings(run, token.Scope);
+        var steps = Steps(run, scope, wanted.Activity);
+        var position = new Position(run.TakeId(), node.Id, token.Scope, token.Origins);
+        run.Emit(new NodeEntered(position));
+        run.Emit(new CompensationBegan(position.Id, node.Id, steps));
+        if (!wanted.Waits) GoOnAfter(run, node, position.Scope, position.Origins);
+        GoOn(run, run.State.Position(position.Id)!);
+    }
+
+    /// <summary>A cancel end event: the transaction around it is given up (BPMN 2.0 section 13.5.3).</summary>
+    public static void Cancel(CaseRun run, EventNode end, Token token)
+    {
+        var transaction = run.State.Position(token.Scope);
+        while (transaction is not null && run.Process.Node(transaction.Node!) is not SubProcessNode { Kind: SubProcessKind.Transaction })
+            transaction = run.State.Position(transaction.Scope);
+        if (transaction is null)
+        {
+            run.Emit(new EndReached(end.Id, token.Scope, token.Origins, end.Outcome));
+            return;
+        }
+        run.Emit(new TransactionCancelled(transaction.Id, end.Id));
+        Leaving.Empty(run, transaction.Id, "cancelled");
+        var position = new Position(run.TakeId(), end.Id, transaction.Id, token.Origins);
+        run.Emit(new NodeEntered(position));
+        run.Emit(new CompensationBegan(position.Id, end.Id, Steps(run, transaction.Id, null)));
+        GoOn(run, run.State.Position(position.Id)!);
+    }
+
+    /// <summary>The next thing is undone; when there is none, the token goes on.</summary>
+    public static void GoOn(CaseRun run, Position undoing)
+    {
+        if (undoing.ToUndo is [var step, ..])
+        {
+            run.Emit(new CompensationStepped(undoing.Id, undoing.Node!, step));
+            run.Moving.Enqueue(new Token(step.Handler, null, undoing.Scope, undoing.Origins, undoing.Id));
+            return;
+        }
+        var node = (EventNode)run.Process.Node(undoing.Node!);
+        Leaving.Close(run, undoing, completed: true, "completed");
+        if (node.Trigger.Parts.Any(part => part is CancelTrigger)) LeaveTransaction(run, undoing);
+        else if (node.Trigger.Parts.OfType<CompensationTrigger>().First().Waits) GoOnAfter(run, node, undoing.Scope, undoing.Origins);
+    }
+
+    private static void GoOnAfter(CaseRun run, EventNode node, int scope, ImmutableArray<Origin> origins)
+    {
+        if (node.Position == EventPosition.End) TokenGame.ReachEnd(run, node, scope, origins);
+        else TokenGame.PassOn(run, node, scope, origins);
+    }
+
+    private static void LeaveTransaction(CaseRun run, Position undoing)
+    {
+        var transaction = run.State.Position(undoing.Scope)!;
+        var activity = transaction is { Instance: not null, Host: { } whole } ? run.State.Position(whole)! : transaction;
+        var border = run.Process.BoundaryEventsOf(activity.Node!).FirstOrDefault(boundary => boundary.Trigger.Parts.Any(part => part is CancelTrigger));
+        if (border is not null)
+        {
+            Waits.HappenAtBoundary(run, border, activity, null, new CancelTrigger(), undoing.Origins);
+            return;
+        }
+        Leaving.Close(run, activity, completed: false, "cancelled");
+        run.Emit(new EndReached(activity.Node!, activity.Scope, undoing.Origins));
+    }
+
+    /// <summary>What an event sub-process undoes is what was done in the scope it stands in.</summary>
+    private static int Surroundings(CaseRun run, int scope)
+    {
+        while (run.State.Position(scope) is { } place && run.Process.Node(place.Node!) is SubProcessNode { Kind: SubProcessKind.Event }) scope = place.Scope;
+        return scope;
+    }
+
+    private static ImmutableArray<Compensable> Steps(CaseRun run, int scope, string? activity) =>
+        [.. (run.State.Scopes.First(open => open.Id == scope).Compensables ?? []).Where(step => step.IsOf(activity)).Reverse()];
+}
