@@ -24,7 +24,8 @@ public static class CaseEvolver
         CaseClosed e => End(state, e.Outcome),
         CaseWithdrawn => End(state, Outcomes.Withdrawn),
         CaseReopened => state with { Status = CaseStatus.Open, Outcome = null, DrawnOutcome = null, Reopenings = state.Reopenings + 1, Scopes = [RootScope(state)] },
-        NodePassed or ChoiceMade or MessageSent or SignalThrown or SignalReceived or ErrorThrown or EscalationThrown or TransactionCancelled => state,
+        NodePassed or ChoiceMade or MessageSent or SignalThrown or SignalReceived or ErrorThrown or EscalationThrown or TransactionCancelled
+            or StepSkipped or CaseMoved or StepRepeated or TaskAdded => state,
         NodeEntered or NodeLeft or EndReached or TimerFired or MessageReceived or MessageKept or IncidentRaised or IncidentRetried
             or InstanceCompleted or TokenAbsorbed or ConditionTurned
             => EvolvePositions.Apply(state, happened),

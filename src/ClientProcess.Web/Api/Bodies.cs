@@ -84,6 +84,60 @@ internal sealed record RetryBody
     public required int Position { get; init; }
 }
 
+internal sealed record SkipBody
+{
+    [Description("Where the step is open, as the case's `positions` tell it.")]
+    public required int Position { get; init; }
+
+    [Description("Why it is not done.")]
+    public string? Reason { get; init; }
+
+    [Description("Only tell what it would close, open and leave.")]
+    public bool Preview { get; init; }
+}
+
+internal sealed record MoveBody
+{
+    [Description("The node to go on at, by its id or name in the drawing.")]
+    public required string Node { get; init; }
+
+    [Description("The open positions that are given up for it; without it the only one.")]
+    public ImmutableArray<int>? From { get; init; }
+
+    [Description("Why it goes otherwise.")]
+    public string? Reason { get; init; }
+
+    [Description("Only tell what it would close, open and leave.")]
+    public bool Preview { get; init; }
+}
+
+internal sealed record RepeatBody
+{
+    [Description("The step that is done once more, by its id or name in the drawing.")]
+    public required string Node { get; init; }
+
+    [Description("Why it is done again.")]
+    public string? Reason { get; init; }
+
+    [Description("Only tell what it would close, open and leave.")]
+    public bool Preview { get; init; }
+}
+
+internal sealed record AddTaskBody
+{
+    [Description("What is to be done.")]
+    public required string Title { get; init; }
+
+    [Description("The team that does it; without it the owner's team.")]
+    public string? Team { get; init; }
+
+    [Description("Why it is needed.")]
+    public string? Reason { get; init; }
+
+    [Description("Only tell what it would close, open and leave.")]
+    public bool Preview { get; init; }
+}
+
 internal sealed record MessageBody
 {
     [Description("The message's name in the drawing.")]

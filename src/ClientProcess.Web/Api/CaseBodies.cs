@@ -59,6 +59,11 @@ internal sealed record PauseView(string? Reason, string By, DateTime At, DateTim
 /// <summary>Something that keeps the case from going on; <c>retry</c> takes its position.</summary>
 internal sealed record IncidentView(int Position, string? Node, string Name, string Code, string Message, DateTime At);
 
+/// <summary>A place in the drawing where the case is now.</summary>
+/// <param name="Host">The place that this one belongs to: the activity of a boundary event, the gateway of a race.</param>
+/// <param name="CanSkip">Whether it is a step that a coordinator can skip.</param>
+internal sealed record PositionView(int Id, string Node, string Name, int? Host, bool CanSkip, string? Message, string? Signal, DateTime? DueAt);
+
 /// <summary>A case with what it holds and what is open in it.</summary>
 internal sealed record CaseDetail : CaseSummary
 {
@@ -73,6 +78,9 @@ internal sealed record CaseDetail : CaseSummary
     public required ImmutableArray<TaskSummary> Tasks { get; init; }
     public required ImmutableArray<HandoffSummary> Handoffs { get; init; }
 
+    /// <summary>Where in the drawing the case is: what `skip` and `move` take.</summary>
+    public required ImmutableArray<PositionView> Positions { get; init; }
+
     [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private CaseDetail(CaseSummary summary, CaseView view, Actor who, DateTime now)
         : base(summary)
@@ -85,6 +93,9 @@ internal sealed record CaseDetail : CaseSummary
         Incidents = [.. view.State.Positions.Where(position => position.Incident is not null).Select(position => new IncidentView(
             position.Id, position.Node, view.NameOf(position.Node), position.Incident!.Code, position.Incident.Message, position.Incident.At.UtcDateTime))];
         Tasks = [.. view.Tasks.Where(task => task.Status == "open").Select(task => TaskSummary.Of(task, view.State, view.Row.Number, view.Subject, who, now))];
+        Positions = [.. view.State.Positions.Where(position => position is { Node: not null, Part: null, Listens: false }).Select(position => new PositionView(
+            position.Id, position.Node!, view.NameOf(position.Node), position.Host, Adaptations.CanSkip(view.State, view.Process, position),
+            position.Message, position.Signal, position.DueAt?.UtcDateTime))];
         Handoffs = [.. view.Handoffs.Where(handoff => view.State.Handoff(handoff.No) is not null).Select(handoff => HandoffSummary.Of(handoff, view.State, view.Row.Number, who))];
     }
 

@@ -27,6 +27,18 @@ internal static class CaseCommands
             .Does<CaseAnswer>("add-information", "Take in what somebody tells, whatever state the case is in").Can(404);
         cases.MapPost("/{id}/retry", (string id, Call call, Body<RetryBody> body) => ActAsync(call, id, new RetryIncident(body.Value.Position) { By = call.By, Now = call.Now }))
             .Does<CaseAnswer>("retry-incident", "Try again what could not go on, after repair").Can(404, 409);
+        cases.MapPost("/{id}/skip", (string id, Call call, Body<SkipBody> body) =>
+                AdaptAsync(call, id, new SkipStep(body.Value.Position, body.Value.Reason) { By = call.By, Now = call.Now }, body.Value.Preview))
+            .Does<CaseAnswer>("skip-step", "Today this one is different: a step is not done. With `preview` only tells what that would change").Can(403, 404, 409);
+        cases.MapPost("/{id}/move", (string id, Call call, Body<MoveBody> body) =>
+                AdaptAsync(call, id, new MoveCase(body.Value.Node, body.Value.Reason) { From = body.Value.From ?? [], By = call.By, Now = call.Now }, body.Value.Preview))
+            .Does<CaseAnswer>("move-case", "Today this one is different: it goes on at another node. With `preview` only tells what that would change").Can(403, 404, 409);
+        cases.MapPost("/{id}/repeat", (string id, Call call, Body<RepeatBody> body) =>
+                AdaptAsync(call, id, new RepeatStep(body.Value.Node, body.Value.Reason) { By = call.By, Now = call.Now }, body.Value.Preview))
+            .Does<CaseAnswer>("repeat-step", "Today this one is different: a step is done once more, beside the flow. With `preview` only tells what that would change").Can(403, 404, 409);
+        cases.MapPost("/{id}/add-task", (string id, Call call, Body<AddTaskBody> body) =>
+                AdaptAsync(call, id, new AddTask(body.Value.Title, body.Value.Team, body.Value.Reason) { By = call.By, Now = call.Now }, body.Value.Preview))
+            .Does<CaseAnswer>("add-task", "Today this one is different: work that the drawing does not know. With `preview` only tells what that would change").Can(403, 404, 409);
         cases.MapPost("/{id}/owner", GiveAsync).Does<CaseAnswer>("assign-owner", "Make a person answerable for the whole case").Can(404, 409);
     }
 
@@ -47,6 +59,13 @@ internal static class CaseCommands
 
     private static async Task<IResult> GiveAsync(string id, Call call, Body<OwnerBody> body) =>
         Answers.Case(await call.SendAsync(new GiveCase(call.By, call.Now, id, body.Value.Person, body.Value.Team) { Request = call.Request }));
+
+    private static async Task<IResult> AdaptAsync(Call call, string id, AdaptCase command, bool preview)
+    {
+        if (!preview) return await ActAsync(call, id, command);
+        var shown = await call.SendAsync(new PreviewCase(id, command));
+        return shown.Rejection is { } rejection ? RejectionStatus.Problem(rejection).Result() : Results.Ok(ConsequencesView.Of(shown.Consequences!));
+    }
 
     private static async Task<IResult> ActAsync(Call call, string id, CaseCommand command) =>
         Answers.Case(await call.SendAsync(new ActOnCase(id, command) { Request = call.Request }));

@@ -12,14 +12,15 @@ public static class RejectionStatus
     public static int Of(RejectionCode code) => code switch
     {
         RejectionCode.CaseUnknown or RejectionCode.TaskUnknown or RejectionCode.HandoffUnknown or RejectionCode.QuestionUnknown
-            or RejectionCode.MessageUnknown => StatusCodes.Status404NotFound,
+            or RejectionCode.MessageUnknown or RejectionCode.StepUnknown => StatusCodes.Status404NotFound,
 
         RejectionCode.NotYourTeam or RejectionCode.NotAllowed or RejectionCode.CoordinatorsOnly or RejectionCode.NotSender
             or RejectionCode.NotReceiver => StatusCodes.Status403Forbidden,
 
         RejectionCode.CaseClosed or RejectionCode.CaseOpen or RejectionCode.CaseExists or RejectionCode.TaskClosed or RejectionCode.Taken
             or RejectionCode.NotHolder or RejectionCode.AcceptFirst or RejectionCode.HandoffDecided or RejectionCode.AlreadyRouted
-            or RejectionCode.NoSender or RejectionCode.NotPaused or RejectionCode.AlreadyPaused or RejectionCode.IncidentUnknown => StatusCodes.Status409Conflict,
+            or RejectionCode.NoSender or RejectionCode.NotPaused or RejectionCode.AlreadyPaused or RejectionCode.IncidentUnknown
+            or RejectionCode.StepUnskippable or RejectionCode.StepOpen or RejectionCode.MoveImpossible => StatusCodes.Status409Conflict,
 
         RejectionCode.Stale => StatusCodes.Status412PreconditionFailed,
 
@@ -27,7 +28,7 @@ public static class RejectionStatus
             or RejectionCode.ReasonUnknown or RejectionCode.MissingUnknown or RejectionCode.TeamUnknown or RejectionCode.SameTeam
             or RejectionCode.NeedMissing or RejectionCode.FieldMissing or RejectionCode.FieldInvalid or RejectionCode.ValueTooLarge
             or RejectionCode.TooManyValues or RejectionCode.ChoiceUnknown or RejectionCode.RaiseUnknown or RejectionCode.OutcomeUnknown
-            or RejectionCode.MomentPast => StatusCodes.Status422UnprocessableEntity,
+            or RejectionCode.MomentPast or RejectionCode.TitleMissing => StatusCodes.Status422UnprocessableEntity,
 
         // A test asks this of every code, so a new one gets its status here before it gets out.
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No status for this rejection."),

@@ -22,6 +22,12 @@ internal static class Activities
     public static void Complete(CaseRun run, ActivityNode node, Position position, ImmutableArray<Origin> origins)
     {
         Leaving.Close(run, position, completed: true, "completed");
+        GoOn(run, node, position, origins);
+    }
+
+    /// <summary>What follows an activity that is over.</summary>
+    public static void GoOn(CaseRun run, ActivityNode node, Position position, ImmutableArray<Origin> origins)
+    {
         if (position.Instance is not null) Loops.CompleteInstance(run, node, position, origins);
         else if (position.IsAside) run.Emit(new EndReached(node.Id, position.Scope, origins));
         else if (position.Host is { } host && run.State.Position(host) is { ToUndo: not null } undoing) Compensation.GoOn(run, undoing);

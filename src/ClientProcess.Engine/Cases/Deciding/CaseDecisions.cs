@@ -45,6 +45,7 @@ internal static class CaseDecisions
             case WakeCase: Waking.Wake(run); break;
             case ReceiveMessage c: Messages.Receive(run, c); break;
             case ReceiveSignal c: Signals.Receive(run, c); break;
+            case AdaptCase c: Adapting.Decide(run, c); break;
             case RetryIncident c: Incidents.Retry(run, c.Position); break;
             default: throw new InvalidOperationException($"No rule decides {command.GetType().Name}.");
         }
@@ -59,6 +60,10 @@ internal static class CaseDecisions
         WithdrawCase => CaseRules.WhyNot(state, CaseAct.Withdraw, command.By),
         CloseCase => CaseRules.WhyNot(state, CaseAct.Close, command.By),
         ReopenCase => CaseRules.WhyNot(state, CaseAct.Reopen, command.By),
+        SkipStep => CaseRules.WhyNot(state, CaseAct.Skip, command.By),
+        MoveCase => CaseRules.WhyNot(state, CaseAct.Move, command.By),
+        RepeatStep => CaseRules.WhyNot(state, CaseAct.Repeat, command.By),
+        AddTask => CaseRules.WhyNot(state, CaseAct.AddTask, command.By),
         RetryIncident => CaseRules.WhyNot(state, CaseAct.RetryIncident, command.By),
         ReceiveMessage or ReceiveSignal => CaseRules.NotOpen(state),
         _ => null,

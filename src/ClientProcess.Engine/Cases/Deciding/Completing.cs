@@ -31,6 +31,7 @@ internal static class Completing
             case WorkKind.Wait: Close(run, task); Waits.Happen(run, position); break;
             case WorkKind.Repair: Repair(run, task, position, command); break;
             case WorkKind.Routing: Route(run, task, position, command); break;
+            case WorkKind.Added: FinishAdded(run, task, position); break;
             case WorkKind.Reopened: FinishReopened(run, task, position, command); break;
             default: FinishWork(run, task, position); break;
         }
@@ -45,6 +46,13 @@ internal static class Completing
         ImmutableArray<Origin> worked = [new Origin(task.Team, WhoDid(run, task), [])];
         Messages.Send(run, node, null, worked);
         Activities.Complete(run, node, position, worked);
+    }
+
+    /// <summary>Nothing follows from work beside the drawing, but that the case may end now.</summary>
+    private static void FinishAdded(CaseRun run, CaseTask task, Position position)
+    {
+        Close(run, task);
+        if (!ComesBack(run, task, position)) Leaving.Close(run, position, completed: true, "completed");
     }
 
     private static void FinishReopened(CaseRun run, CaseTask task, Position position, CompleteTask command)

@@ -21,10 +21,11 @@ internal static class Offering
     {
         var senders = position.Origins.Where(origin => origin.Team != team).ToList();
         if (senders.Any(sender => !IsComplete(run, position, sender, team))) return;
-        var task = new CaseTask(run.TakeId(), position.Id, position.Node is null ? WorkKind.Reopened : WorkKind.Task, position.Node, team, run.Now)
+        var task = new CaseTask(run.TakeId(), position.Id, position switch { { Node: not null } => WorkKind.Task, { Title: not null } => WorkKind.Added, _ => WorkKind.Reopened }, position.Node, team, run.Now)
         {
             Handoffs = [.. senders.Select(_ => run.TakeId())],
             MeantFor = how.MeantFor,
+            Title = position.Title,
             DueAt = position.Node is { } id && run.Process.Node(id) is TaskNode { Due: { } due } ? due.FiresAt(run.Now) : null,
         };
         foreach (var (sender, handoff) in senders.Zip(task.Handoffs)) run.Emit(Offer(run, task, sender, handoff, how));

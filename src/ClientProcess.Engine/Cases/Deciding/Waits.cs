@@ -165,7 +165,7 @@ internal static class Waits
     /// Who worked on it last: the team at work in the activity once somebody claimed it, else whoever sent it there. In a sub-process that is
     /// asked of every token inside, for it is they that are taken away or waited for.
     /// </summary>
-    private static ImmutableArray<Origin> WorkedOn(CaseRun run, Position activity)
+    public static ImmutableArray<Origin> WorkedOn(CaseRun run, Position activity)
     {
         var inside = run.State.Positions.Where(position => (position.Scope == activity.Id && position is { Host: null, Listens: false }) || (position.Host == activity.Id && position.Instance is not null)).ToList();
         if (inside.Count > 0) return Origin.Merge(inside.SelectMany(position => WorkedOn(run, position)));

@@ -1,7 +1,7 @@
 namespace ClientProcess.Engine.Cases;
 
 /// <summary>What can be done with a case as a whole.</summary>
-public enum CaseAct { AddInformation, AssignOwner, Pause, Resume, Withdraw, Close, Reopen, RetryIncident }
+public enum CaseAct { AddInformation, AssignOwner, Pause, Resume, Withdraw, Close, Reopen, RetryIncident, Skip, Move, Repeat, AddTask }
 
 /// <summary>Who may do what with a case now.</summary>
 public static class CaseRules
@@ -17,6 +17,7 @@ public static class CaseRules
         CaseAct.Close => NotOpen(state) ?? NotAnswerable(state, who),
         CaseAct.Reopen => state.Status == CaseStatus.Closed ? null : Rejection.Of(RejectionCode.CaseOpen, "Expected a case that has ended, but it is still open."),
         CaseAct.RetryIncident => NotOpen(state) ?? NotAnswerable(state, who) ?? NoIncident(state),
+        CaseAct.Skip or CaseAct.Move or CaseAct.Repeat or CaseAct.AddTask => NotOpen(state) ?? NotCoordinating(state, who),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No rule for this act."),
     };
 
@@ -36,6 +37,11 @@ public static class CaseRules
 
     private static Rejection? NotAnswerable(CaseState state, Actor who) => IsAnswerable(state, who) ? null
         : Rejection.Of(RejectionCode.NotAllowed, $"Expected the case owner {state.Owner.Person}, or a coordinator of {state.Owner.Team}.", state.Owner.Person, state.Owner.Team);
+
+    /// <summary>A coordinator of the owner's team or of a team at work on it, a supervisor, an administrator.</summary>
+    private static Rejection? NotCoordinating(CaseState state, Actor who) =>
+        IsTrusted(who) || who.Coordinates(state.Owner.Team) || who.Has(CaseRoles.Administrator) || state.Tasks.Any(task => who.Coordinates(task.Team)) ? null
+        : Rejection.Of(RejectionCode.CoordinatorsOnly, $"Expected a coordinator of {state.Owner.Team} or of a team that works on this case, for only they let it go otherwise than drawn.", state.Owner.Team);
 
     /// <summary>Involved: whoever is answerable, the owner's team, and every team that is responsible for open work.</summary>
     private static Rejection? NotInvolved(CaseState state, Actor who) =>

@@ -50,7 +50,7 @@ public static class TaskRules
         : TakenByOther(task, who, act);
 
     private static Rejection? NotWork(CaseTask task) =>
-        task.Kind is WorkKind.Task or WorkKind.Reopened ? null
+        task.Kind is WorkKind.Task or WorkKind.Reopened or WorkKind.Added ? null
         : Say(RejectionCode.NotAllowed, "Expected work of a team; a choice, a wait or a repair is not handed to another team.");
 
     private static Rejection? NothingToReturn(CaseState state, CaseTask task) =>

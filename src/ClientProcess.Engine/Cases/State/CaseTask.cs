@@ -24,6 +24,9 @@ public enum WorkKind
 
     /// <summary>Work on a case that was opened again, outside the drawing.</summary>
     Reopened,
+
+    /// <summary>Work that a coordinator added, outside the drawing.</summary>
+    Added,
 }
 
 /// <summary>Who has claimed a task, since when.</summary>
@@ -43,6 +46,9 @@ public sealed record CaseTask(int Id, int Position, WorkKind Kind, string? Node,
 
     /// <summary>For a repair or routing task: what the receiver said, and what is missing.</summary>
     public RepairOf? Repair { get; init; }
+
+    /// <summary>For work that was added: the note that says what is to be done.</summary>
+    public string? Title { get; init; }
 
     public DateTimeOffset? DueAt { get; init; }
 

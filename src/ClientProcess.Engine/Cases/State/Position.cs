@@ -52,8 +52,11 @@ public sealed record Position(int Id, string? Node, int Scope, ImmutableArray<Or
     /// <summary>For a complex gateway that has gone on: the flows by which tokens came; those that still come are taken in until none can. Null elsewhere.</summary>
     public ImmutableArray<string>? Absorbs { get; init; }
 
-    /// <summary>Done once more beside the flow: nothing follows from it.</summary>
+    /// <summary>Done beside the flow: nothing follows from it.</summary>
     public bool IsAside { get; init; }
+
+    /// <summary>For work that was added: the note that says what is to be done.</summary>
+    public string? Title { get; init; }
 
     /// <summary>The key of the case value that an awaited message must carry; null: the case number.</summary>
     public string? Correlation { get; init; }

@@ -18,6 +18,9 @@ public sealed class CaseModel(Desk desk, CaseQueries cases, TeamRegister registe
     public ImmutableArray<CaseAct> May { get; private set; } = [];
     public Refusal? Refusal { get; private set; }
 
+    /// <summary>What the form that was sent would change; null when that was not asked.</summary>
+    public Consequences? Preview { get; private set; }
+
     /// <summary>The form that was sent and comes back with what was typed; null on a fresh page.</summary>
     public string? Sent { get; private set; }
 
@@ -36,7 +39,13 @@ public sealed class CaseModel(Desk desk, CaseQueries cases, TeamRegister registe
         var (command, refusal) = new CaseForms(Request.Form, desk).Read(Sent, person, Case.State.Owner.Team);
         if (command is null && refusal is null) return BadRequest();
         Refusal = refusal;
-        if (command is not null)
+        if (command is AdaptCase adapt && Request.Form.ContainsKey("preview"))
+        {
+            var shown = await desk.SendAsync(new PreviewCase(id.ToString(), adapt), cancel);
+            (Preview, Refusal) = (shown.Consequences, shown.Rejection is { } rejection ? Refusals.Of(CaseReply.Refused(rejection), desk.Words, NameOf) : null);
+            if (Refusal is null) return Page();
+        }
+        else if (command is not null)
         {
             var reply = await desk.SendAsync(new Ask(id, command) { Request = desk.KeyOf(Request.Form) }, cancel);
             Refusal = Refusals.Of(reply, desk.Words, NameOf);
@@ -53,6 +62,8 @@ public sealed class CaseModel(Desk desk, CaseQueries cases, TeamRegister registe
 
     /// <summary>What was typed in a form that did not go through.</summary>
     public string? Typed(string act, string name) => Sent == act ? Request.Form[name].LastOrDefault() : null;
+
+    public bool Ticked(string act, string name, string value) => Sent == act && Request.Form[name].Contains(value);
 
     private string NameOf(string id) => new FieldCatalog(Case.Process).NameOf(id) is var name && name != id ? name : desk.Names.Of(id);
 

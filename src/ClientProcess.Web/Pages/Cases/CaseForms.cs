@@ -22,7 +22,11 @@ public sealed class CaseForms(IFormCollection form, Desk desk)
         "withdraw" => (new WithdrawCase(Text("reason")) { By = By, Now = Now }, null),
         "close" => Text("outcome") is not { } outcome ? (null, Lacks("outcome")) : (new CloseCase(outcome, Text("reason")) { By = By, Now = Now }, null),
         "reopen" => (new ReopenCase(Text("reason"), Text("team")) { By = By, Now = Now }, null),
-        "retry-incident" => (new RetryIncident(int.TryParse(form["of"], out var position) ? position : 0) { By = By, Now = Now }, null),
+        "skip" => (new SkipStep(Whole("position"), Text("reason")) { By = By, Now = Now }, null),
+        "move" => Text("node") is not { } node ? (null, Lacks("node")) : (new MoveCase(node, Text("reason")) { From = [.. form["from"].Select(Number)], By = By, Now = Now }, null),
+        "repeat" => Text("node") is not { } done ? (null, Lacks("node")) : (new RepeatStep(done, Text("reason")) { By = By, Now = Now }, null),
+        "add-task" => (new AddTask(Text("title"), Text("team"), Text("reason")) { By = By, Now = Now }, null),
+        "retry-incident" => (new RetryIncident(Whole("of")) { By = By, Now = Now }, null),
         _ => (null, null),
     };
 
@@ -37,6 +41,10 @@ public sealed class CaseForms(IFormCollection form, Desk desk)
         Text("key") is { } key && Text("value") is { } value ? Commands.NoData.Add(key, JsonSerializer.SerializeToElement(value)) : Commands.NoData;
 
     private Refusal Lacks(string what) => Refusal.Of(desk.Words[$"refusal.lacks-{what}"]);
+
+    private int Whole(string name) => Number(form[name].LastOrDefault());
+
+    private static int Number(string? text) => int.TryParse(text, out var number) ? number : 0;
 
     private string? Text(string name) => form[name].LastOrDefault()?.Trim() is { Length: > 0 } text ? text : null;
 }
