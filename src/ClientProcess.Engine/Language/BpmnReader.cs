@@ -36,6 +36,7 @@ public static class BpmnReader
         foreach (var pool in drawing.Participants.Where(pool => pool.Reference("processRef") is { } id && processes.All(process => process.Id != id)))
             diagnostics.Error(pool, Codes.Dangling, $"Expected a process '{pool.Reference("processRef")}', but the drawing has none.");
         var flows = MessageFlowReader.Read(drawing, processes).ToImmutableArray();
+        Checks.XmlChecks.Check(drawing);
         var partners = drawing.Participants.Where(pool => pool.Reference("processRef") is null).Select(pool => Labels.OneLine(pool.Name() ?? pool.Id() ?? ""));
         var clients = drawing.Participants.Where(pool => CpReader.IsClient(pool, diagnostics)).Select(pool => Labels.OneLine(pool.Name() ?? pool.Id() ?? ""));
         return new ProcessModel([.. processes], [.. partners], flows) { Clients = [.. clients] };

@@ -9,9 +9,6 @@ internal static class SampleDrawings
 
     public static TheoryData<string> All => [.. Paths("tests").Concat(Paths("workflows"))];
 
-    /// <summary>What other people drew with other tools.</summary>
-    public static TheoryData<string> Foreign => [.. Paths("tests/ClientProcess.Engine.Tests/Drawings")];
-
     public static byte[] Content(string path) => File.ReadAllBytes(Path.Combine(Root, path));
 
     private static IEnumerable<string> Paths(string folder) =>
