@@ -23,11 +23,11 @@ public sealed record DrawingReport(
     public static DrawingReport? Of(byte[] content, byte[] written, string file)
     {
         if (BpmnDocument.Read(content, file).Document is not { } before || BpmnDocument.Read(written, file).Document is not { } after) return null;
-        var elements = after.Xml.Descendants().ToLookup(ExecutedElements.Includes);
+        var elements = ExecutedElements.In(after.Xml.Root!).ToLookup(found => found.IsExecuted, found => found.Element.Name);
         var attributes = after.Xml.Descendants().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && IsOfAVendor(attribute.Name.Namespace));
         return new DrawingReport(
             before.Xml.Descendants().Count(),
-            Count(elements[true].Select(element => element.Name)), Count(elements[false].Select(element => element.Name)),
+            Count(elements[true]), Count(elements[false]),
             Count(attributes.Select(attribute => attribute.Name)), DocumentComparison.Differences(content, written));
     }
 

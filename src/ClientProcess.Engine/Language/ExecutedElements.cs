@@ -27,14 +27,14 @@ public static class ExecutedElements
 
     public static IReadOnlyCollection<string> All => Executed;
 
-    /// <summary>Whether this element of a drawing decides anything about a case.</summary>
-    public static bool Includes(XElement element)
+    /// <summary>Every element of a drawing, in its order, with whether it decides anything about a case.</summary>
+    public static IEnumerable<(XElement Element, bool IsExecuted)> In(XElement root) => In(root, isWithinExecuted: true);
+
+    private static IEnumerable<(XElement Element, bool IsExecuted)> In(XElement element, bool isWithinExecuted)
     {
-        for (var at = element; at is not null; at = at.Parent)
-        {
-            if (!IsOfTheLanguage(at)) return false;
-        }
-        return true;
+        var isExecuted = isWithinExecuted && IsOfTheLanguage(element);
+        yield return (element, isExecuted);
+        foreach (var child in element.Elements().SelectMany(child => In(child, isExecuted))) yield return child;
     }
 
     private static bool IsOfTheLanguage(XElement element)

@@ -7,19 +7,28 @@ internal static class EventPlaceCheck
 {
     private const string Definition = "EventDefinition";
 
-    public static void Check(Drawing drawing, XElement level)
+    /// <param name="shared">What <see cref="Shared"/> found at the top of the file.</param>
+    public static void Check(Drawing drawing, XElement level, IReadOnlyDictionary<string, XElement> shared)
     {
-        foreach (var node in level.Elements().Where(XmlNodes.IsEvent)) CheckEvent(drawing, level, node);
+        var transactions = level.Elements(Names.Bpmn + "transaction").Select(transaction => transaction.Id()).ToHashSet(StringComparer.Ordinal);
+        foreach (var node in level.Elements().Where(XmlNodes.IsEvent))
+        {
+            var (place, triggers) = (PlaceOf(level, node), Triggers(node, shared).ToList());
+            CheckTriggers(drawing, node, triggers, place);
+            foreach (var (at, _) in triggers.Where(trigger => trigger.Name == "cancel" && EventTable.Allows("cancel", place))) CheckCancel(drawing, node, at, transactions);
+        }
     }
 
-    private static void CheckEvent(Drawing drawing, XElement level, XElement node)
+    /// <summary>Definitions that stand at the top of the file for events to refer to, by id.</summary>
+    public static Dictionary<string, XElement> Shared(XElement root) =>
+        root.Elements().Where(element => element.Name.Namespace == Names.Bpmn && element.Name.LocalName.EndsWith(Definition, StringComparison.Ordinal) && element.Id() is not null)
+            .DistinctBy(element => element.Id()).ToDictionary(element => element.Id()!, StringComparer.Ordinal);
+
+    private static void CheckTriggers(Drawing drawing, XElement node, List<(XElement At, string Name)> triggers, EventPlaces place)
     {
-        var place = PlaceOf(level, node);
-        var triggers = Triggers(drawing, node).ToList();
         foreach (var (at, trigger) in triggers) CheckTrigger(drawing, node, at, trigger, place);
         if (triggers.Count == 0) CheckTrigger(drawing, node, node, "none", place);
         if (triggers.Count > 1) CheckTrigger(drawing, node, node, XmlNodes.IsTrue(node, "parallelMultiple") ? "parallelMultiple" : "multiple", place);
-        foreach (var (at, _) in triggers.Where(trigger => trigger.Name == "cancel" && EventTable.Allows("cancel", place))) CheckCancel(drawing, level, node, at);
     }
 
     private static void CheckTrigger(Drawing drawing, XElement node, XElement at, string trigger, EventPlaces place)
@@ -31,26 +40,23 @@ internal static class EventPlaceCheck
             drawing.Diagnostics.Error(at, Codes.EventMisplaced, $"Expected a {Word(place)} to have one of {Possible(place)}, but '{XmlNodes.Label(node)}' has '{trigger}'.");
     }
 
-    private static void CheckCancel(Drawing drawing, XElement level, XElement node, XElement at)
+    private static void CheckCancel(Drawing drawing, XElement node, XElement at, HashSet<string?> transactions)
     {
         var isInside = XmlNodes.Is(node, "boundaryEvent")
-            ? level.Elements(Names.Bpmn + "transaction").Any(transaction => transaction.Id() == node.Reference("attachedToRef"))
+            ? transactions.Contains(node.Reference("attachedToRef") ?? "")
             : node.Ancestors(Names.Bpmn + "transaction").Any();
         if (!isInside) drawing.Diagnostics.Error(at, Codes.CancelOutside, $"Expected a cancel event to end, or to stand on, a transaction, but '{XmlNodes.Label(node)}' does not.");
     }
 
     /// <summary>Definitions in the event, and those at the top of the file that it refers to.</summary>
-    private static IEnumerable<(XElement At, string Name)> Triggers(Drawing drawing, XElement node)
+    private static IEnumerable<(XElement At, string Name)> Triggers(XElement node, IReadOnlyDictionary<string, XElement> shared)
     {
         foreach (var child in node.Elements().Where(child => child.Name.Namespace == Names.Bpmn))
         {
             if (child.Name.LocalName.EndsWith(Definition, StringComparison.Ordinal)) yield return (child, Short(child));
-            else if (child.Name.LocalName == "eventDefinitionRef" && Shared(drawing, child) is { } shared) yield return (child, Short(shared));
+            else if (child.Name.LocalName == "eventDefinitionRef" && shared.GetValueOrDefault(Names.LocalPart(child.Value) ?? "") is { } meant) yield return (child, Short(meant));
         }
     }
-
-    private static XElement? Shared(Drawing drawing, XElement reference) =>
-        drawing.Root.Elements().FirstOrDefault(element => element.Name.LocalName.EndsWith(Definition, StringComparison.Ordinal) && element.Id() == Names.LocalPart(reference.Value));
 
     private static string Short(XElement definition) => definition.Name.LocalName[..^Definition.Length];
 

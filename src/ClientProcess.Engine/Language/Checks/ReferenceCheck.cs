@@ -32,10 +32,10 @@ internal static class ReferenceCheck
 
     private static void CheckReference(Drawing drawing, XElement element, string attribute, string[] kinds, Dictionary<string, XElement> byId)
     {
-        if (element.Reference(attribute) is not { } id || IsImported(drawing, element, attribute)) return;
+        if (element.Reference(attribute) is not { } id) return;
         if (!byId.TryGetValue(id, out var found))
         {
-            if (!drawing.Diagnostics.HasSaid(element, Codes.Dangling)) drawing.Diagnostics.Error(element, Codes.Dangling, $"Expected a {kinds[0]} '{id}', but the drawing has none.");
+            if (!IsImported(drawing, element, attribute) && !drawing.Diagnostics.HasSaid(element, Codes.Dangling)) drawing.Diagnostics.Error(element, Codes.Dangling, $"Expected a {kinds[0]} '{id}', but the drawing has none.");
         }
         else if (!kinds.Contains(found.Name.LocalName))
         {

@@ -9,7 +9,7 @@ internal static class XmlChecks
         ReferenceCheck.Check(drawing);
         MessageFlowEndCheck.Check(drawing);
         var usesNeeds = drawing.Root.Descendants(Names.Cp + "needs").Any();
-        var work = new WorkBudget();
+        var (work, shared) = (new WorkBudget(), EventPlaceCheck.Shared(drawing.Root));
         foreach (var process in drawing.Processes)
         {
             LaneCheck.Check(drawing, process);
@@ -17,7 +17,7 @@ internal static class XmlChecks
             if (usesNeeds) CrossingCheck.Check(drawing, process, work);
             foreach (var level in process.DescendantsAndSelf().Where(XmlNodes.IsContainer))
             {
-                EventPlaceCheck.Check(drawing, level);
+                EventPlaceCheck.Check(drawing, level, shared);
                 LinkCheck.Check(drawing, level);
                 SubProcessCheck.Check(drawing, level);
                 ChoiceJoinCheck.Check(drawing, level, work);
