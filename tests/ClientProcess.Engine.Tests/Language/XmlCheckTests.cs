@@ -194,6 +194,14 @@ public sealed class XmlCheckTests
         Assert.NotNull(Read(Process(Graph(mesh, $"S-G0 {flows}"))));
     }
 
+    /// <summary>Twenty thousand of a kind take about as long to check as to read; were each compared with each, this would run for minutes.</summary>
+    [Theory]
+    [InlineData("<intermediateThrowEvent id='T{0}'><linkEventDefinition name='{0}'/></intermediateThrowEvent><intermediateCatchEvent id='C{0}'><linkEventDefinition name='{0}'/></intermediateCatchEvent>", "")]
+    [InlineData("<laneSet id='L{0}'><lane id='l{0}'><flowNodeRef>T</flowNodeRef></lane></laneSet>", "<task id='T'/>")]
+    [InlineData("<intermediateCatchEvent id='C{0}'><signalEventDefinition signalRef='s{0}'/></intermediateCatchEvent>", "")]
+    public void Many_of_a_kind_are_checked_in_time_that_grows_with_them(string each, string rest) =>
+        Assert.NotEmpty(Read(Process(rest + string.Concat(Enumerable.Range(0, 20_000).Select(number => string.Format(System.Globalization.CultureInfo.InvariantCulture, each, number))))).Diagnostics);
+
     private static bool Ours(Diagnostic found) =>
         string.CompareOrdinal(found.Code, Codes.ReferenceWrong) >= 0 && string.CompareOrdinal(found.Code, Codes.OnlyArtifacts) <= 0
         || string.CompareOrdinal(found.Code, Codes.JoinAfterChoice) >= 0 && string.CompareOrdinal(found.Code, Codes.NothingHappens) <= 0;
