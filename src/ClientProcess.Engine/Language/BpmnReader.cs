@@ -19,6 +19,16 @@ public static class BpmnReader
         return new ReadDrawing(diagnostics.HasErrors ? null : model, diagnostics.InOrder());
     }
 
+    /// <summary>
+    /// Reads a drawing that was published. What is refused today may not have been when it was published, and cases run on it: a later check never
+    /// stops them.
+    /// </summary>
+    public static ProcessModel? ReadPublished(byte[] content, string name)
+    {
+        var diagnostics = new Diagnostics(name);
+        return SafeXml.Load(content, diagnostics)?.Root is { } root ? Read(root, diagnostics) : null;
+    }
+
     private static ProcessModel? Read(XElement root, Diagnostics diagnostics)
     {
         if (root.Name != Names.Bpmn + "definitions")
@@ -37,6 +47,7 @@ public static class BpmnReader
         foreach (var pool in drawing.Participants.Where(pool => pool.Reference("processRef") is { } id && processes.All(process => process.Id != id)))
             diagnostics.Error(pool, Codes.Dangling, $"Expected a process '{pool.Reference("processRef")}', but the drawing has none.");
         var flows = MessageFlowReader.Read(drawing, processes).ToImmutableArray();
+        Checks.XmlChecks.Check(drawing);
         var partners = drawing.Participants.Where(pool => pool.Reference("processRef") is null).Select(pool => Labels.OneLine(pool.Name() ?? pool.Id() ?? ""));
         var clients = drawing.Participants.Where(pool => CpReader.IsClient(pool, diagnostics)).Select(pool => Labels.OneLine(pool.Name() ?? pool.Id() ?? ""));
         return new ProcessModel([.. processes], [.. partners], flows) { Clients = [.. clients] };

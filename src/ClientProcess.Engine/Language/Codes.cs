@@ -24,6 +24,18 @@ public static class Codes
     public const string NoStart = "CP213";
     public const string CallsItself = "CP214";
     public const string LoopInvalid = "CP215";
+    public const string ReferenceWrong = "CP216";
+    public const string LaneNodeAbsent = "CP217";
+    public const string DefaultMisplaced = "CP218";
+    public const string LinkUnmatched = "CP219";
+    public const string CancelOutside = "CP220";
+    public const string EventMisplaced = "CP221";
+    public const string EventSubProcessFlow = "CP222";
+    public const string EventSubProcessStart = "CP223";
+    public const string StartTriggeredInside = "CP224";
+    public const string CompensationFlow = "CP225";
+    public const string MessageFlowEnd = "CP226";
+    public const string OnlyArtifacts = "CP227";
 
     public const string NotSupported = "CP301";
     public const string CpUnknown = "CP302";
@@ -38,6 +50,11 @@ public static class Codes
     public const string Unreachable = "CP405";
     public const string EventUndetailed = "CP406";
     public const string LoopUndetailed = "CP407";
+    public const string JoinAfterChoice = "CP408";
+    public const string LaneNameless = "CP409";
+    public const string CrossingWithoutNeeds = "CP410";
+    public const string NoRolePlays = "CP411";
+    public const string NothingHappens = "CP412";
     public const string SubProcessEmpty = "CP421";
     public const string CallUnresolved = "CP422";
     public const string ErrorUncaught = "CP423";

@@ -25,6 +25,9 @@ internal sealed class Diagnostics(string file)
 
     public void Warn(XObject at, string code, string message) => Warn(PlaceOf(at), code, message);
 
+    /// <summary>Whether this was said of this place already.</summary>
+    public bool HasSaid(XObject at, string code) => PlaceOf(at) is var place && _all.Any(diagnostic => diagnostic.Code == code && diagnostic.Line == place.Line && diagnostic.Column == place.Column);
+
     public ImmutableArray<Diagnostic> InOrder() => [.. _all.OrderBy(diagnostic => diagnostic.Line).ThenBy(diagnostic => diagnostic.Column)];
 
     public static SourcePlace PlaceOf(XObject at) => at is IXmlLineInfo info && info.HasLineInfo() ? new(info.LineNumber, info.LinePosition) : default;

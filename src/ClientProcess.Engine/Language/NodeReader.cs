@@ -78,7 +78,6 @@ internal static class NodeReader
     private static EventNode Event(Drawing drawing, XElement element, string id, EventPosition position, string container)
     {
         var trigger = TriggerReader.Read(drawing, element);
-        RefuseMisplaced(drawing, element, position, trigger);
         if (position is EventPosition.Catch or EventPosition.Boundary && trigger is MessageTrigger { IsDetailed: false })
             drawing.Diagnostics.Warn(element, Codes.MessageUndetailed, $"The message event '{TriggerReader.Label(element)}' names no message: a person of the lane ends the wait by its name.");
         if (position is EventPosition.Catch or EventPosition.Boundary && trigger is NoneTrigger && !drawing.Diagnostics.HasErrors)
@@ -92,18 +91,6 @@ internal static class NodeReader
             Outcome = position == EventPosition.End ? CpReader.Outcome(element, drawing.Diagnostics) : null,
             Fields = position == EventPosition.Start ? CpReader.Fields(element, drawing.Diagnostics) : [],
         };
-    }
-
-    /// <summary>What BPMN does not allow at this place (section 10.5, table 10.93) would otherwise do nothing, silently.</summary>
-    private static void RefuseMisplaced(Drawing drawing, XElement element, EventPosition position, EventTrigger trigger)
-    {
-        var isMisplaced = trigger switch
-        {
-            TimerTrigger => position is EventPosition.Throw or EventPosition.End,
-            TerminateTrigger => position != EventPosition.End,
-            _ => false,
-        };
-        if (isMisplaced) drawing.Diagnostics.Error(element, Codes.NotSupported, $"Not supported: a {element.Name.LocalName} with this trigger.");
     }
 
     /// <summary>A catch event without any trigger is drawn often and means: we wait here until somebody says that it happened.</summary>

@@ -14,7 +14,7 @@ internal static class SafeXml
     /// <summary>Levels of elements. Sub-processes nest a handful deep; each takes two levels.</summary>
     public const int DepthMax = 100;
 
-    public static XDocument? Load(byte[] content, Diagnostics diagnostics)
+    public static XDocument? Load(byte[] content, Diagnostics diagnostics, LoadOptions options = LoadOptions.SetLineInfo)
     {
         if (content.Length > DrawingBytesMax)
         {
@@ -23,7 +23,7 @@ internal static class SafeXml
         }
         try
         {
-            return IsTooDeep(content, diagnostics) ? null : Parse(content);
+            return IsTooDeep(content, diagnostics) ? null : Parse(content, options);
         }
         catch (XmlException broken)
         {
@@ -44,10 +44,10 @@ internal static class SafeXml
         return new SourcePlace(before.Count('\n') + 1, at - before.LastIndexOf('\n'));
     }
 
-    private static XDocument Parse(byte[] content)
+    private static XDocument Parse(byte[] content, LoadOptions options)
     {
         using var reader = Open(content);
-        return XDocument.Load(reader, LoadOptions.SetLineInfo);
+        return XDocument.Load(reader, options);
     }
 
     private static bool IsTooDeep(byte[] content, Diagnostics diagnostics)
@@ -63,7 +63,8 @@ internal static class SafeXml
         return false;
     }
 
-    private static XmlReader Open(byte[] content) => XmlReader.Create(new MemoryStream(content), new XmlReaderSettings
+    /// <summary>For content that was loaded already, so that its limits hold.</summary>
+    public static XmlReader Open(byte[] content) => XmlReader.Create(new MemoryStream(content), new XmlReaderSettings
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,

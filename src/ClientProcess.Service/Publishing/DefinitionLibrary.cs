@@ -19,8 +19,7 @@ public sealed class DefinitionLibrary(Database database, TimeProvider time)
         await using var context = database.CreateContext();
         var row = await context.Definitions.AsNoTracking().FirstOrDefaultAsync(row => row.Key == key && row.Version == version, cancel)
             ?? throw new InvalidOperationException($"There is no version {version} of definition '{key}'.");
-        var read = BpmnReader.Read(row.Content, $"{key} v{version}");
-        var model = read.Model ?? throw new InvalidOperationException($"Version {version} of '{key}' can no longer be read: {read.Diagnostics.FirstOrDefault()}");
+        var model = BpmnReader.ReadPublished(row.Content, $"{key} v{version}") ?? throw new InvalidOperationException($"Version {version} of '{key}' can no longer be read.");
         return _models.GetOrAdd((key, version), model);
     }
 

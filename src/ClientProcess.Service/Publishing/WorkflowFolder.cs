@@ -28,6 +28,7 @@ public sealed record WorkflowFolder(Organisation Organisation, ImmutableArray<Dr
         diagnostics.AddRange(drawings.SelectMany(drawing => drawing.Read.Diagnostics));
         diagnostics.AddRange(drawings.SelectMany(drawing => TeamCheck.Unknown(drawing, organisation.Teams)));
         var scripts = drawings.SelectMany(drawing => ScriptsOf(drawing, given, diagnostics)).ToImmutableArray();
+        diagnostics.AddRange(RolePlayCheck.Missing(given, drawings, scripts));
         var calendars = CalendarsOf(given, diagnostics);
         return new WorkflowFolder(organisation, [.. drawings], scripts, [.. diagnostics], drawings.Count + scripts.Length + teams + calendars);
     }

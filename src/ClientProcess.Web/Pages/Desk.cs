@@ -29,6 +29,8 @@ public sealed class Desk(IHttpContextAccessor http, Words words, Moments moments
 
     public string PersonName(string? id) => id == Visitor?.Id && Visitor is { } me ? me.Name : Names.Person(id);
 
+    public Task<TReply> SendAsync<TReply>(MediatR.IRequest<TReply> request, CancellationToken cancel) => dispatcher.SendAsync(request, cancel);
+
     public Task<CaseReply> SendAsync(Ask ask, CancellationToken cancel) => dispatcher.SendAsync(ask, cancel);
 
     /// <summary>What makes the same form, sent twice, count once.</summary>

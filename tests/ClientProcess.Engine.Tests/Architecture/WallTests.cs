@@ -22,7 +22,7 @@ public sealed class WallTests
     private static readonly string[] MayUse =
     [
         "NodaTime", "Superpower", "YamlDotNet", "System.Runtime", "System.Collections", "System.Collections.Immutable", "System.Linq", "System.Memory",
-        "System.Private.Xml", "System.Xml", "System.Xml.ReaderWriter", "System.Xml.XDocument", "System.Private.Xml.Linq", "System.Text.Json", "System.Text.Encodings.Web",
+        "System.Private.Xml", "System.Xml", "System.Xml.ReaderWriter", "System.Xml.XDocument", "System.Private.Xml.Linq", "System.Text.Json", "System.Text.Encodings.Web", "System.Text.Encoding.Extensions",
         "System.Text.RegularExpressions", "System.Runtime.Numerics", "System.Collections.Concurrent", "System.Threading", "System.Runtime.Extensions", "System.Globalization", "System.Private.CoreLib",
     ];
 
