@@ -48,12 +48,12 @@ internal static class Invariants
     }
 
     /// <summary>
-    /// The same command again is refused or changes nothing. Information, messages and questions are new facts each time they come: that the
+    /// The same command again is refused or changes nothing. Information, messages, questions and added tasks are new facts each time they come: that the
     /// same one came twice only the key of the request can tell.
     /// </summary>
     private static void TwiceChangesNothing(Scene scene, CaseCommand command)
     {
-        if (command is AddInformation or ReceiveMessage or AskAboutHandoff) return;
+        if (command is AddInformation or ReceiveMessage or AskAboutHandoff or AddTask) return;
         var again = scene.Try(command);
         if (again is Accepted accepted) Assert.True(accepted.Events.IsEmpty || command is WakeCase && IsStillDue(scene), $"{command} twice: {string.Join(", ", accepted.Events)}");
     }

@@ -85,6 +85,13 @@ internal static class Offers
         CaseAct.Resume => new ResumeCase("x") { By = who, Now = scene.Now },
         CaseAct.Withdraw => new WithdrawCase("x") { By = who, Now = scene.Now },
         CaseAct.Close => new CloseCase(Outcomes.Duplicate, "x") { By = who, Now = scene.Now },
+        CaseAct.Skip => new SkipStep(scene.State.Positions.FirstOrDefault(position => Adaptations.CanSkip(scene.State, scene.Process, position))?.Id ?? 0, "x") { By = who, Now = scene.Now },
+        CaseAct.Move => new MoveCase(Adaptations.Targets(scene.State, scene.Process).FirstOrDefault()?.Id ?? "", "x")
+        {
+            By = who, Now = scene.Now, From = [.. Adaptations.Places(scene.State).Select(position => position.Id)],
+        },
+        CaseAct.Repeat => new RepeatStep(Adaptations.Repeatable(scene.State, scene.Process).FirstOrDefault()?.Id ?? "", "x") { By = who, Now = scene.Now },
+        CaseAct.AddTask => new AddTask("x", World.A, "x") { By = who, Now = scene.Now },
         CaseAct.Reopen => new ReopenCase("x", null) { By = who, Now = scene.Now },
         _ => new RetryIncident(scene.State.Positions.FirstOrDefault(position => position.Incident is not null)?.Id ?? 0) { By = who, Now = scene.Now },
     };

@@ -67,6 +67,8 @@ internal static class Adapting
             return;
         }
         if (ScopeFor(run, target, command.From) is not { } scope || PositionsFrom(run, command.From, scope) is not { } from) return;
+        // It is there already.
+        if (from is [{ Node: var at, Incident: null }] && at == target.Id) return;
         var origins = Origin.Merge(from.SelectMany(position => Waits.WorkedOn(run, position)));
         run.Emit(new CaseMoved(target.Id, [.. from.Select(position => position.Node!).Distinct()], run.By.Id, reason));
         foreach (var position in from) Leaving.Close(run, position, completed: false, "moved");
