@@ -8,11 +8,14 @@ namespace ClientProcess.Engine.Language;
 /// </summary>
 internal static class LinkFlows
 {
-    public static IEnumerable<SequenceFlow> Between(List<FlowNode> nodes) =>
-        from source in nodes.OfType<EventNode>()
-        where source is { Position: EventPosition.Throw, Trigger: LinkTrigger }
-        let target = nodes.OfType<EventNode>().FirstOrDefault(node =>
-            node is { Position: EventPosition.Catch, Trigger: LinkTrigger link } && node.Container == source.Container && Labels.Same(link.Name, ((LinkTrigger)source.Trigger).Name))
-        where target is not null
-        select new SequenceFlow($"{source.Id}->{target.Id}", null, source.Id, target.Id) { At = source.At };
+    public static IEnumerable<SequenceFlow> Between(List<FlowNode> nodes)
+    {
+        var targets = nodes.OfType<EventNode>().Where(node => node is { Position: EventPosition.Catch, Trigger: LinkTrigger })
+            .DistinctBy(KeyOf).ToDictionary(KeyOf, node => node.Id);
+        return nodes.OfType<EventNode>().Where(node => node is { Position: EventPosition.Throw, Trigger: LinkTrigger } && targets.ContainsKey(KeyOf(node)))
+            .Select(source => new SequenceFlow($"{source.Id}->{targets[KeyOf(source)]}", null, source.Id, targets[KeyOf(source)]) { At = source.At });
+    }
+
+    /// <summary>Names are the same whatever their case and spaces.</summary>
+    private static (string Level, string Name) KeyOf(EventNode node) => (node.Container, Labels.OneLine(((LinkTrigger)node.Trigger).Name).ToUpperInvariant());
 }
