@@ -23,8 +23,10 @@ internal sealed class ReadNoticesHandler(Database database, CaseStore store, Cas
         var (batch, reply, now) = (new SqlBatch(), new CaseReply(), Instants.ToColumn(request.Now));
         if (request.Id is { } id)
             batch.Add("UPDATE notices SET read_at = @0 WHERE id = @1 AND recipient = @2 AND read_at IS NULL", now, id, request.By.Id);
+        else if (request.Until is { } until)
+            batch.Add("UPDATE notices SET read_at = @0 WHERE recipient = @1 AND at <= @2 AND read_at IS NULL", now, request.By.Id, Instants.ToColumn(until));
         else
-            batch.Add("UPDATE notices SET read_at = @0 WHERE recipient = @1 AND at <= @2 AND read_at IS NULL", now, request.By.Id, Instants.ToColumn(request.Until ?? request.Now));
+            batch.Add("UPDATE notices SET read_at = @0 WHERE recipient = @1 AND read_at IS NULL", now, request.By.Id);
         if (request.Request is { } key) RequestAnswers.Add(batch, key, reply, now);
         try
         {
