@@ -122,6 +122,25 @@ public abstract class NoticeMailTests : NoticeScene
     }
 
     [Fact]
+    public async Task A_server_that_lets_nobody_in_is_asked_once_for_a_batch()
+    {
+        await using var server = PlayedMailServer.Start();
+        server.Greeting = "421 come back later";
+        var node = await MailingNodeAsync(server.Port);
+        foreach (var person in (string[])["joris", "lee", "sam"]) await SeenAsync(node, person, $"{person}@gemeente.example");
+        var cause = await CauseAsync(node);
+        await AddAsync(node, cause.To("joris", node.Now), cause.To("lee", node.Now), cause.To("sam", node.Now));
+
+        Assert.Equal(3, await MailAsync(node));
+
+        Assert.Equal(1, server.Connections);
+        server.Greeting = "220 welcome";
+        Time.Advance(TimeSpan.FromSeconds(2));
+        await MailAsync(node);
+        Assert.Equal((2, 3), (server.Connections, server.Mails.Count)); // and all mails of a batch go over one line
+    }
+
+    [Fact]
     public async Task Of_a_case_full_of_personal_data_a_mail_tells_only_number_kind_and_link()
     {
         string[] personal = ["De Wit", "Aleida", "0612345678", "aleida@thuis.example", "123456782", "Lindestraat", "uithuiszetting", "schulden", "boos"];

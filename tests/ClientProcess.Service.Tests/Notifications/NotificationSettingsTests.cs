@@ -41,6 +41,7 @@ public sealed class NotificationSettingsTests
     [InlineData("Mail:Site", "werk.example")]
     [InlineData("Mail:User", "cp")]
     [InlineData("Mail:Password", "geheim")]
+    [InlineData("Mail:Password", "xxxxPATH")]
     [InlineData("Mail:Password", "env:CLIENTPROCESS_TEST_NOT_SET")]
     public void What_could_not_work_is_refused_by_name(string key, string value)
     {

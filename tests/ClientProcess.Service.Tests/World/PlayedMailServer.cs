@@ -12,6 +12,7 @@ public sealed class PlayedMailServer : IAsyncDisposable
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _running;
+    private int _connections;
 
     private PlayedMailServer(int port)
     {
@@ -27,6 +28,11 @@ public sealed class PlayedMailServer : IAsyncDisposable
 
     /// <summary>Recipients it does not take mail for.</summary>
     public HashSet<string> Refuses { get; } = [];
+
+    /// <summary>Its first words to whoever connects.</summary>
+    public string Greeting { get; set; } = "220 played";
+
+    public int Connections => _connections;
 
     public static PlayedMailServer Start(int port = 0) => new(port);
 
@@ -69,7 +75,8 @@ public sealed class PlayedMailServer : IAsyncDisposable
             await using var stream = client.GetStream();
             using var reader = new StreamReader(stream, Encoding.UTF8);
             await using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
-            await writer.WriteLineAsync("220 played");
+            Interlocked.Increment(ref _connections);
+            await writer.WriteLineAsync(Greeting);
             var to = "";
             while (await reader.ReadLineAsync(_closing.Token) is { } said)
             {
