@@ -46,7 +46,7 @@ public sealed class NotificationSettingsTests
     public void What_could_not_work_is_refused_by_name(string key, string value)
     {
         var no = Assert.Throws<InvalidOperationException>(() => Read([.. Server, (key, value)]));
-        Assert.Contains(key.Split(':')[^1], no.Message, StringComparison.Ordinal);
+        Assert.Contains($"Notifications:{key} ", no.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", no.Message, StringComparison.Ordinal);
     }
 
