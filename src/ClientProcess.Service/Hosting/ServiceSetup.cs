@@ -1,4 +1,6 @@
 using ClientProcess.Service.Dispatch;
+using ClientProcess.Service.Notifications;
+using ClientProcess.Service.Notifications.Mail;
 using ClientProcess.Service.Outbox;
 using ClientProcess.Service.Publishing;
 using ClientProcess.Service.Storage;
@@ -17,14 +19,19 @@ public static class ServiceSetup
     /// <summary>Between two ticks of the sweeps: how late a timer may be when nothing else is wrong.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    /// <summary>Between two looks at whether it is this node's turn to tidy up.</summary>
+    private static readonly TimeSpan HousekeepingTick = TimeSpan.FromMinutes(10);
+
     /// <summary>How long a chain partner may take to answer before it is tried again later.</summary>
     private static readonly TimeSpan PartnerPatience = TimeSpan.FromSeconds(20);
 
     /// <summary>Everything but the background work: enough to read, decide and store.</summary>
     public static IServiceCollection AddClientProcess(this IServiceCollection services, IConfiguration configuration)
     {
+        var dataDirectory = configuration["Storage:DataDirectory"] ?? "data";
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => Database.From(configuration.GetConnectionString("ClientProcess"), configuration["Storage:DataDirectory"] ?? "data"));
+        services.AddSingleton(_ => Database.From(configuration.GetConnectionString("ClientProcess"), dataDirectory));
+        services.AddSingleton(NotificationSettings.Read(configuration, dataDirectory));
         services.AddSingleton<CaseSignals>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<DefinitionLibrary>();
@@ -39,6 +46,11 @@ public static class ServiceSetup
         services.AddSingleton<Worklist.WorklistQuery>();
         services.AddSingleton<Cases.CaseQueries>();
         services.AddSingleton<Cases.CaseLookups>();
+        services.AddSingleton<Recipients>();
+        services.AddSingleton<Notifier>();
+        services.AddSingleton<NoticeQuery>();
+        services.AddSingleton<MailSweep>();
+        services.AddSingleton<NoticeHousekeeping>();
         services.AddHttpClient("partners").ConfigureHttpClient(client => client.Timeout = PartnerPatience);
         return services.AddDispatcher();
     }
@@ -48,11 +60,19 @@ public static class ServiceSetup
     {
         services.AddQuartz(quartz =>
         {
-            var job = new JobKey("sweeps");
-            quartz.AddJob<SweepJob>(options => options.WithIdentity(job));
-            quartz.AddTrigger(options => options.ForJob(job).WithSimpleSchedule(schedule => schedule.WithInterval(Tick).RepeatForever()));
+            Every<SweepJob>(quartz, "sweeps", Tick);
+            Every<MailJob>(quartz, "mails", Tick);
+            Every<NoticeHousekeepingJob>(quartz, "notices", HousekeepingTick);
         });
         return services.AddHostedService<Worker>().AddHostedService<NodeSignals>();
+    }
+
+    private static void Every<TJob>(IQuartzBuilder quartz, string name, TimeSpan interval)
+        where TJob : IJob
+    {
+        var job = new JobKey(name);
+        quartz.AddJob<TJob>(options => options.WithIdentity(job));
+        quartz.AddTrigger(options => options.ForJob(job).WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever()));
     }
 
     private static IServiceCollection AddDispatcher(this IServiceCollection services)

@@ -49,16 +49,19 @@ public sealed class TeamRegister(Database database, TimeProvider time)
     public Task SeenAsync(PersonRow person, CancellationToken cancel)
     {
         var batch = new SqlBatch();
-        batch.Add(Seen, person.Id, Short(person.Name), person.Issuer, person.Subject, Short(person.Teams), Short(person.Roles));
+        batch.Add(Seen, person.Id, Short(person.Name), person.Issuer, person.Subject, Short(person.Teams), Short(person.Roles),
+            person.Email is { Length: <= ClientProcessDb.TextMax } email ? email : null);
         return database.WriteAsync(batch, cancel);
     }
 
     private const string Seen =
         """
-        INSERT INTO people (id, name, issuer, subject, teams, roles) VALUES (@0, @1, @2, @3, @4, @5)
-        ON CONFLICT (id) DO UPDATE SET name = excluded.name, issuer = excluded.issuer, subject = excluded.subject, teams = excluded.teams, roles = excluded.roles
+        INSERT INTO people (id, name, issuer, subject, teams, roles, email) VALUES (@0, @1, @2, @3, @4, @5, @6)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, issuer = excluded.issuer, subject = excluded.subject, teams = excluded.teams, roles = excluded.roles,
+        email = COALESCE(excluded.email, people.email)
         WHERE people.name <> excluded.name OR people.teams <> excluded.teams OR people.roles <> excluded.roles
         OR people.issuer IS DISTINCT FROM excluded.issuer OR people.subject IS DISTINCT FROM excluded.subject
+        OR people.email <> excluded.email OR (people.email IS NULL AND excluded.email IS NOT NULL)
         """;
 
     /// <summary>What the column holds. Of a list that is longer, the last name that does not fit whole is left out: half a team is another team.</summary>

@@ -6,6 +6,9 @@ public sealed class CaseSignals
     /// <summary>In the place of a team: every team may be concerned, for there was too much to name.</summary>
     public const string Everybody = "*";
 
+    /// <summary>In the place of a team: this one person is concerned, whatever their teams. No team's id begins like this.</summary>
+    public static string Person(string id) => $"@{id}";
+
     /// <summary>The case, and the teams that had or have open work in it; from this node or another.</summary>
     public event Action<Guid, IReadOnlyList<string>>? CaseChanged;
 

@@ -22,6 +22,9 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
 
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+    public DbSet<TurnRow> Turns => Set<TurnRow>();
+
     /// <summary>The column type that holds JSON.</summary>
     protected abstract string JsonType { get; }
 
@@ -36,6 +39,7 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
         CaseTables(modelBuilder);
         WorkTables(modelBuilder);
         DeskTables(modelBuilder);
+        NoticeTables(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties())) property.SetColumnName(Snake(property.Name));
     }
 
@@ -116,6 +120,21 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
             row.HasIndex(item => new { item.Issuer, item.Subject }).IsUnique();
         });
         model.Entity<ImportRow>().ToTable("imports").HasKey(item => item.Name);
+    }
+
+    private static void NoticeTables(ModelBuilder model)
+    {
+        model.Entity<NoticeRow>(row =>
+        {
+            row.ToTable("notices").HasKey(item => item.Id);
+            // Erased with its case, by whatever way the case goes.
+            row.HasOne<CaseRow>().WithMany().HasForeignKey(item => item.CaseId).OnDelete(DeleteBehavior.Cascade);
+            row.HasIndex(item => new { item.Recipient, item.At });
+            row.HasIndex(item => item.Recipient).HasFilter("read_at IS NULL");
+            row.HasIndex(item => item.MailNextAt).HasFilter("mail_next_at IS NOT NULL");
+            row.HasIndex(item => item.At);
+        });
+        model.Entity<TurnRow>().ToTable("turns").HasKey(item => item.Name);
     }
 
     private static string Snake(string name) => Engine.Definitions.Kebab.Of(name).Replace('-', '_');

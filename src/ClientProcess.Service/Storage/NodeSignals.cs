@@ -39,7 +39,8 @@ public sealed class NodeSignals(Database database, CaseSignals signals, ILogger<
         }
     }
 
-    private void Remember(Guid caseId, IReadOnlyList<string> teams) => _changed[caseId] = teams;
+    private void Remember(Guid caseId, IReadOnlyList<string> teams) =>
+        _changed.AddOrUpdate(caseId, teams, (_, before) => [.. before.Union(teams, StringComparer.Ordinal)]);
 
     private async Task KeepUpAsync(Func<CancellationToken, Task> work, CancellationToken stopping)
     {

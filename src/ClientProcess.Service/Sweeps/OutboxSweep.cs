@@ -13,11 +13,6 @@ public sealed class OutboxSweep(Database database, Carrier carrier, TimeProvider
 
     private const int BatchRowsMax = 20;
 
-    /// <summary>With the pauses below about three days: beyond that somebody must look at it.</summary>
-    public const int AttemptsMax = 20;
-
-    private static readonly TimeSpan PauseMax = TimeSpan.FromHours(6);
-
     /// <returns>How many rows were carried.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
@@ -56,9 +51,8 @@ public sealed class OutboxSweep(Database database, Carrier carrier, TimeProvider
 
     private void Postpone(OutboxRow row)
     {
-        var pause = TimeSpan.FromSeconds(Math.Min(PauseMax.TotalSeconds, Math.Pow(2, row.Attempts)));
-        row.NextAttemptAt = (time.GetUtcNow() + pause).UtcDateTime;
-        row.GivenUp = row.Attempts >= AttemptsMax;
+        row.NextAttemptAt = (time.GetUtcNow() + Retries.PauseAfter(row.Attempts)).UtcDateTime;
+        row.GivenUp = row.Attempts >= Retries.AttemptsMax;
         if (row.GivenUp) log.LogWarning("Outbox row {Row} of case {Case} was given up after {Attempts} attempts: {Trouble}", row.Id, row.CaseId, row.Attempts, row.Trouble);
     }
 }

@@ -1,4 +1,3 @@
-using ClientProcess.Service.Storage;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
@@ -8,23 +7,10 @@ namespace ClientProcess.Service.Sweeps;
 [DisallowConcurrentExecution]
 internal sealed class SweepJob(WakeSweep wake, StartTimerSweep starts, OutboxSweep outbox, ILogger<SweepJob> log) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => JobEdge.RunAsync(log, async () =>
     {
-        try
-        {
-            await wake.RunAsync(cancellationToken);
-            await starts.RunAsync(cancellationToken);
-            await outbox.RunAsync(cancellationToken);
-        }
-        catch (Exception failure) when (Outages.IsOutage(failure))
-        {
-            // The database is away; what is due stays due, and the next tick finds it.
-            log.LogWarning("Sweep did not get through: {Failure}", failure.Message);
-        }
-        catch (Exception bug) when (bug is not OperationCanceledException)
-        {
-            // The edge of this node's own work: a bug must be loud and must not stop the ticking for every other case.
-            log.LogError(bug, "Sweep failed");
-        }
-    }
+        await wake.RunAsync(cancellationToken);
+        await starts.RunAsync(cancellationToken);
+        await outbox.RunAsync(cancellationToken);
+    });
 }

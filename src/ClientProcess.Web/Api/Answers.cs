@@ -39,6 +39,9 @@ internal static class Answers
         return TypedResults.Ok(new HandoffDone(id, open.Status, open.Name, open.From, open.To, open.Etag, answer));
     });
 
+    /// <summary>There is nothing to tell beyond that it was done.</summary>
+    public static IResult Done(CaseReply reply) => Of(reply, _ => TypedResults.NoContent());
+
     public static void SetEtag(HttpContext http, string etag) => http.Response.Headers.ETag = $"\"{etag}\"";
 
     /// <summary>No answer and no rejection: there was nothing to do.</summary>

@@ -44,6 +44,7 @@ internal static class ApiDocument
             new() { Name = "Cases", Description = "One client's matter, running one version of one process." },
             new() { Name = "Tasks", Description = "A piece of work that a case gives to a team." },
             new() { Name = "Handoffs", Description = "The passing of work from one team to another, with what the receiver needs." },
+            new() { Name = "Notices", Description = "A word to one person that a case asks for attention." },
             new() { Name = "Messages", Description = "What a case waits for from elsewhere." },
         };
         var components = document.Components ??= new OpenApiComponents();

@@ -16,6 +16,10 @@ internal static class ApiEndpoints
     public static RouteHandlerBuilder Does<T>(this RouteHandlerBuilder endpoint, string name, string summary, int status = StatusCodes.Status200OK) =>
         endpoint.WithName(name).WithSummary(summary).Produces<T>(status).Can(400, 401, 403, 413, 415, 422, 503);
 
+    /// <summary>The same, where there is nothing to tell afterwards.</summary>
+    public static RouteHandlerBuilder DoesOnly(this RouteHandlerBuilder endpoint, string name, string summary) =>
+        endpoint.WithName(name).WithSummary(summary).Can(204, 400, 401, 403, 413, 415, 422, 503);
+
     public static RouteHandlerBuilder Can(this RouteHandlerBuilder endpoint, params int[] statuses)
     {
         foreach (var status in statuses)

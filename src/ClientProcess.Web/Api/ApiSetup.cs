@@ -29,6 +29,9 @@ public static class ApiSetup
         HandoffReads.Map(handoffs);
         HandoffCommands.Map(handoffs);
         MessageCommands.Map(root.MapGroup("/messages").WithTags("Messages"));
+        var notices = root.MapGroup("/notices").WithTags("Notices");
+        NoticeReads.Map(notices);
+        NoticeCommands.Map(notices);
         app.MapApiDocument();
         return app;
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ClientProcess.Engine.Cases;
 using ClientProcess.Service.Dispatch;
+using ClientProcess.Service.Notifications;
 using ClientProcess.Service.Storage;
 using ClientProcess.Service.Worklist;
 using ClientProcess.Web.SignIn;
@@ -51,10 +52,11 @@ public sealed class Desk(IHttpContextAccessor http, Words words, Moments moments
 /// <param name="Mine">Tasks the person holds.</param>
 /// <param name="Late">Of those, the ones whose target has passed.</param>
 /// <param name="Free">Tasks of the person's teams that nobody holds.</param>
-public readonly record struct Counts(int Mine, int Late, int Free);
+/// <param name="Unread">Notices the person has not read.</param>
+public readonly record struct Counts(int Mine, int Late, int Free, int Unread);
 
 /// <summary>Lays names and counts ready before a page runs. Without a database the page goes on without: the error page must still come.</summary>
-internal sealed class LayTheDesk(Desk desk, NameBook book, WorklistQuery worklist, Actors actors) : IAsyncPageFilter
+internal sealed class LayTheDesk(Desk desk, NameBook book, WorklistQuery worklist, NoticeQuery notices, Actors actors) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -72,7 +74,8 @@ internal sealed class LayTheDesk(Desk desk, NameBook book, WorklistQuery worklis
             desk.Names = await book.ReadAsync(cancel);
             var mine = await worklist.ListAsync(me, new WorklistFilter { Holder = me.Id, PageSize = 1 }, cancel);
             var late = mine.Total == 0 ? mine : await worklist.ListAsync(me, new WorklistFilter { Holder = me.Id, PageSize = 1, Overdue = true }, cancel);
-            desk.Counts = new Counts(mine.Total, late.Total, (await worklist.CountsAsync(me.Teams, cancel)).Values.Sum(count => count.Free));
+            desk.Counts = new Counts(
+                mine.Total, late.Total, (await worklist.CountsAsync(me.Teams, cancel)).Values.Sum(count => count.Free), await notices.UnreadAsync(me.Id, cancel));
         }
         catch (Exception failure) when (Outages.IsOutage(failure))
         {

@@ -33,7 +33,7 @@ internal static class Live
         var waiting = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         void Hear(Guid id, IReadOnlyList<string> teams)
         {
-            if (teams.Contains(CaseSignals.Everybody) || (only is { } wanted ? wanted == id : Concerns(who, teams))) waiting.Writer.TryWrite(true);
+            if (teams.Contains(CaseSignals.Everybody) || teams.Contains(CaseSignals.Person(who.Id)) || (only is { } wanted ? wanted == id : Concerns(who, teams))) waiting.Writer.TryWrite(true);
         }
         signals.CaseChanged += Hear;
         try

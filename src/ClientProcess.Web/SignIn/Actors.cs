@@ -25,11 +25,12 @@ public sealed class Actors(TeamRegister register, TimeProvider time)
     public async ValueTask<Actor> OfAsync(SignedInPerson person, CancellationToken cancel)
     {
         var (teams, roles) = (string.Join(',', person.Teams), string.Join(',', person.Roles));
-        var told = string.Join('\n', person.Name, teams, roles);
+        var told = string.Join('\n', person.Name, teams, roles, person.Email);
         var now = time.GetUtcNow();
         if (!IsRemembered(person.Id, told, now))
         {
-            await register.SeenAsync(new PersonRow { Id = person.Id, Name = person.Name, Issuer = person.Issuer, Subject = person.Subject, Teams = teams, Roles = roles }, cancel);
+            await register.SeenAsync(
+                new PersonRow { Id = person.Id, Name = person.Name, Issuer = person.Issuer, Subject = person.Subject, Teams = teams, Roles = roles, Email = person.Email }, cancel);
             if (_remembered.Count >= RememberedMax) _remembered.Clear();
             _remembered[person.Id] = (told, now);
         }

@@ -16,6 +16,8 @@ internal sealed class Node : IAsyncDisposable
     private Node(WebApplication app, string data) => (this.app, this.data) = (app, data);
 
     public string Address => app.Urls.First();
+    public IServiceProvider Services => app.Services;
+    public string Data => data;
 
     public static string Repository { get; } = FindRepository();
 

@@ -82,6 +82,9 @@ public sealed class PersonRow
     public required string Teams { get; set; }
 
     public required string Roles { get; set; }
+
+    /// <summary>Where mail reaches the person; null: on the pages only.</summary>
+    public string? Email { get; set; }
 }
 
 /// <summary>A file that was imported, by its hash: importing it again changes nothing.</summary>
