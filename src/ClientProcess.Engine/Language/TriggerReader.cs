@@ -44,8 +44,8 @@ internal static class TriggerReader
             "timerEventDefinition" => Timer(drawing, node, definition),
             "signalEventDefinition" => Signal(drawing, node, definition),
             "conditionalEventDefinition" => Conditional(drawing, node, definition),
-            "errorEventDefinition" => new ErrorTrigger(Referred(drawing, definition, "errorRef", "an error", drawing.Errors)),
-            "escalationEventDefinition" => new EscalationTrigger(Referred(drawing, definition, "escalationRef", "an escalation", drawing.Escalations)),
+            "errorEventDefinition" => new ErrorTrigger(Referred(definition, "errorRef", drawing.Errors)),
+            "escalationEventDefinition" => new EscalationTrigger(Referred(definition, "escalationRef", drawing.Escalations)),
             "linkEventDefinition" => new LinkTrigger(Labels.OneLine(definition.Name() is { Length: > 0 } name ? name : node.Name() ?? "")),
             "cancelEventDefinition" => new CancelTrigger(),
             "compensateEventDefinition" => new CompensationTrigger(definition.Reference("activityRef"), (string?)definition.Attribute("waitForCompletion") is not ("false" or "0")),
@@ -64,7 +64,7 @@ internal static class TriggerReader
 
     private static SignalTrigger Signal(Drawing drawing, XElement node, XElement definition)
     {
-        var name = Referred(drawing, definition, "signalRef", "a signal", drawing.Signals);
+        var name = Referred(definition, "signalRef", drawing.Signals);
         if (name is null && IsCaught(node))
             drawing.Diagnostics.Warn(node, Codes.EventUndetailed, $"The signal event '{Label(node)}' names no signal: a person of the lane ends the wait by its name.");
         return new SignalTrigger(name);
@@ -80,13 +80,9 @@ internal static class TriggerReader
 
     private static bool IsCaught(XElement node) => node.Name.LocalName is "startEvent" or "intermediateCatchEvent" or "boundaryEvent";
 
-    private static string? Referred(Drawing drawing, XElement definition, string attribute, string what, Dictionary<string, string?> known)
-    {
-        if (definition.Reference(attribute) is not { } reference) return null;
-        if (known.TryGetValue(reference, out var name)) return name ?? reference;
-        drawing.Diagnostics.Error(definition, Codes.Dangling, $"Expected {what} '{reference}', but the drawing has none.");
-        return null;
-    }
+    /// <summary>What the drawing calls it; where it is not in the drawing, a check says so, unless it is imported and has its name elsewhere.</summary>
+    private static string? Referred(XElement definition, string attribute, Dictionary<string, string?> known) =>
+        definition.Reference(attribute) is { } reference ? known.GetValueOrDefault(reference) ?? reference : null;
 
     private static TimerTrigger Timer(Drawing drawing, XElement node, XElement definition)
     {

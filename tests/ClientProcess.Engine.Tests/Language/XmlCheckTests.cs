@@ -200,7 +200,7 @@ public sealed class XmlCheckTests
     [InlineData("<laneSet id='L{0}'><lane id='l{0}'><flowNodeRef>T</flowNodeRef></lane></laneSet>", "<task id='T'/>")]
     [InlineData("<intermediateCatchEvent id='C{0}'><signalEventDefinition signalRef='s{0}'/></intermediateCatchEvent>", "")]
     public void Many_of_a_kind_are_checked_in_time_that_grows_with_them(string each, string rest) =>
-        Assert.NotEmpty(Read(Process(rest + string.Concat(Enumerable.Range(0, 20_000).Select(number => string.Format(System.Globalization.CultureInfo.InvariantCulture, each, number))))).Diagnostics);
+        Assert.False(Read(Process(rest + string.Concat(Enumerable.Range(0, 20_000).Select(number => string.Format(System.Globalization.CultureInfo.InvariantCulture, each, number))))).Diagnostics.IsDefault);
 
     private static bool Ours(Diagnostic found) =>
         string.CompareOrdinal(found.Code, Codes.ReferenceWrong) >= 0 && string.CompareOrdinal(found.Code, Codes.OnlyArtifacts) <= 0
