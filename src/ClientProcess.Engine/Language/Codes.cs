@@ -34,8 +34,23 @@ public static class Codes
     public const string MessageUndetailed = "CP403";
     public const string TeamUnknown = "CP404";
     public const string Unreachable = "CP405";
+    public const string NoAgreement = "CP420";
 
     public const string NotYaml = "CP501";
     public const string YamlInvalid = "CP502";
     public const string TeamTwice = "CP503";
+
+    public const string AgreementTwice = "CP510";
+    public const string CalendarUnknown = "CP511";
+    public const string LadderUnknown = "CP512";
+    public const string TargetInvalid = "CP513";
+    public const string RungInvalid = "CP514";
+    public const string ActionInvalid = "CP515";
+    public const string StartUnknown = "CP516";
+    public const string LadderLoop = "CP517";
+    public const string AgreementClash = "CP518";
+    public const string StatutoryInside = "CP519";
+    public const string AttachedUnknown = "CP520";
+    public const string AgreementUnknown = "CP521";
+    public const string WrongKind = "CP522";
 }
