@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClientProcess.Engine.Definitions;
 
 namespace ClientProcess.Engine.Agreements;
 
@@ -39,10 +40,11 @@ public sealed class AgreementDirectory
         orderby ranks.Max() descending
         select agreement;
 
-    /// <summary>These agreements, attached as well to what a drawing attaches them to.</summary>
-    public AgreementDirectory With(IEnumerable<DrawnAgreement> drawn)
+    /// <summary>These agreements, attached as well to what drawings attach them to; a lane's name becomes its team's key.</summary>
+    public AgreementDirectory With(IEnumerable<DrawnAgreement> drawn, TeamDirectory? teams)
     {
-        var byName = drawn.ToLookup(attached => attached.Agreement, attached => attached.To, StringComparer.Ordinal);
+        Attachment Resolved(Attachment to) => to is ToLane lane && teams?.Resolve(lane.Team) is { } team ? lane with { Team = team.Id } : to;
+        var byName = drawn.ToLookup(attached => attached.Agreement, attached => Resolved(attached.To), StringComparer.Ordinal);
         return new AgreementDirectory(
             Agreements.Select(agreement => agreement with { For = [.. agreement.For.Concat(byName[agreement.Name]).Distinct()] }), Ladders);
     }

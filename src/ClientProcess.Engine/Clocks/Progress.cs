@@ -27,7 +27,9 @@ internal readonly record struct Progress(decimal Share, decimal Rest, long RestT
         var begin = Begin(clock);
         var missing = (percent / 100m) - begin.Share;
         var from = clock.Current.From.ToInstant();
-        if (missing <= 0 || begin.Rest == 0) return CalendarAnswer.Of(from);
+        if (missing <= 0) return CalendarAnswer.Of(from);
+        // Working days that hold no working time (from one shift's end to the next one's start) have no pace: all of it is used when due.
+        if (begin.Rest == 0) return CalendarAnswer.Of(Instant.Max(from, clock.Current.Due.ToInstant()));
         var ticks = Math.Round(missing * begin.RestTicks / begin.Rest / TimeSpan.TicksPerMicrosecond) * TimeSpan.TicksPerMicrosecond;
         var time = Duration.FromTicks((long)Math.Min(ticks, TimeSpan.TicksPerHour * (decimal)CalendarDuration.HoursMax));
         return clock.Terms.IsStatutory ? CalendarAnswer.Of(from + time) : Reckoning.After(calendar, from, time);

@@ -29,7 +29,7 @@ internal static class Reckoning
     {
         if (change.Is(out var daysOld, out var daysNew)) return InDays(change, daysOld, daysNew);
         return Whole(change).Then(whole => whole <= change.Used
-            ? CalendarAnswer.Of(Instant.Min(change.At, change.Due))
+            ? Unmoved(change, Instant.Min(change.At, change.Due))
             : After(change.After, change.At, whole - change.Used).Then(due => change.New is WorkingDays { EndOfDay: true }
                 ? WorkingDayCount.ClosingAfter(change.After, due - Duration.Epsilon, 0)
                 : Unmoved(change, due)));

@@ -8,7 +8,7 @@ public static class AgreementsCheck
 {
     internal static void Check(AgreementDirectory agreements, BesideAgreements beside, Diagnostics diagnostics)
     {
-        var drawn = beside.Drawings is { } drawings ? agreements.With(drawings.SelectMany(drawing => drawing.Agreements)) : agreements;
+        var drawn = beside.Drawings is { } drawings ? agreements.With(drawings.SelectMany(drawing => drawing.Agreements), beside.Teams) : agreements;
         CheckClashes(drawn, diagnostics);
         CheckLoops(drawn, beside, diagnostics);
         if (beside.Drawings is not { } known) return;
@@ -25,7 +25,7 @@ public static class AgreementsCheck
     public static IEnumerable<Diagnostic> Of(ProcessModel model, string file, AgreementDirectory agreements, TeamDirectory teams)
     {
         if (agreements.IsEmpty) return [];
-        var all = agreements.With(model.Agreements);
+        var all = agreements.With(model.Agreements, teams);
         var unknown = model.Agreements.Where(drawn => agreements.Find(drawn.Agreement) is null).Select(drawn => new Diagnostic(
             file, drawn.At.Line, drawn.At.Column, Severity.Error, Codes.AgreementUnknown, $"Expected an agreement of agreements.yaml, but there is no '{drawn.Agreement}'."));
         var without = model.Processes.SelectMany(process => process.Nodes.OfType<TaskNode>(), (process, node) => (Process: process, Node: node))
@@ -98,7 +98,7 @@ public static class AgreementsCheck
     private static bool Exists(Attachment attachment, ProcessModel drawing) =>
         Exists(attachment, drawing, [.. drawing.Processes.Where(process => attachment.Process is null || Labels.Same(process.Id, attachment.Process))]);
 
-    private static bool Exists(Attachment attachment, ProcessModel drawing, List<ProcessDefinition> processes) => processes.Count > 0 && attachment switch
+    private static bool Exists(Attachment attachment, ProcessModel drawing, IReadOnlyList<ProcessDefinition> processes) => processes.Count > 0 && attachment switch
     {
         ToTask task => processes.SelectMany(process => process.Nodes).Any(node => node is TaskNode && (node.Id == task.Task || Labels.Same(node.Name, task.Task))),
         ToFlow flow => processes.SelectMany(process => process.Nodes).SelectMany(node => node.Outgoing).Any(drawn => drawn.Id == flow.Flow),

@@ -12,7 +12,7 @@ internal static class AttachmentReader
     public static IEnumerable<Attachment> Read(YamlMappingNode agreement, BesideAgreements beside, Diagnostics diagnostics)
     {
         var node = agreement.Get("for");
-        var entries = node switch { null => [], YamlSequenceNode list => list.Children.ToList(), _ => [node] };
+        IEnumerable<YamlNode> entries = node switch { null => [], YamlSequenceNode list => list.Children, _ => [node] };
         foreach (var entry in entries)
         {
             if (entry is not YamlMappingNode map)
@@ -64,7 +64,9 @@ internal static class AttachmentReader
 
     private static Attachment? Refuse(YamlMappingNode map, Diagnostics diagnostics)
     {
-        diagnostics.Error(map.At(), Codes.YamlInvalid, $"Expected a process, {string.Join(", ", Subjects)}, but nothing is named.");
+        // A misspelt key was told already.
+        if (map.Children.Keys.All(key => key.ToString() is "process" || Subjects.Contains(key.ToString())))
+            diagnostics.Error(map.At(), Codes.YamlInvalid, $"Expected a process, {string.Join(", ", Subjects)}, but nothing is named.");
         return null;
     }
 }

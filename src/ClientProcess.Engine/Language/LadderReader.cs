@@ -71,7 +71,7 @@ internal static class LadderReader
     private static ImmutableArray<RungAction> ReadActions(YamlMappingNode map, BesideAgreements beside, Diagnostics diagnostics)
     {
         var node = map.Get("do");
-        var items = node switch { null => [], YamlSequenceNode list => list.Children.ToList(), _ => [node] };
+        IList<YamlNode> items = node switch { null => Array.Empty<YamlNode>(), YamlSequenceNode list => list.Children, _ => new[] { node } };
         if (items.Count == 0) diagnostics.Error((node ?? map).At(), Codes.ActionInvalid, "Expected a rung to do something, but it does nothing.");
         var actions = ImmutableArray.CreateBuilder<RungAction>();
         foreach (var item in items)

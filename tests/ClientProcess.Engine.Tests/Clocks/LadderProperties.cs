@@ -62,7 +62,7 @@ public sealed class LadderProperties
         Gen.Select(RandomCalendars.WithMoment, Targets, Gen.Int[1, 300], Gen.Int[0, 300_000]).Sample((it, target, percent, pause) =>
     {
         var clock = SlaClock.Start(1, Promise.Terms(target), it.Calendar, it.Moment.ToDateTimeOffset()).Value;
-        if (clock.Terms.IsStatutory) return true;
+        if (clock.Terms.IsStatutory || clock.Current.Left == TimeSpan.Zero) return true;
         var at = clock.StartedAt + TimeSpan.FromSeconds(pause / 3);
         clock = clock.Pause(Promise.Client, null, it.Calendar, at).Value.Resume(null, it.Calendar, at + TimeSpan.FromSeconds(pause)).Value;
         var rung = LadderSchedule.Upcoming(clock, new Ladder("l", [new Rung(new AtPercentage(percent), [])]), it.Calendar, new RungContext(Priority.Normal)).Value[0];
