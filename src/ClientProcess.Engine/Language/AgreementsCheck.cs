@@ -96,7 +96,7 @@ public static class AgreementsCheck
     }
 
     private static bool Exists(Attachment attachment, ProcessModel drawing) =>
-        Exists(attachment, drawing, [.. drawing.Processes.Where(process => attachment.Process is null || Labels.Same(process.Id, attachment.Process))]);
+        Exists(attachment, drawing, drawing.Processes.Where(process => attachment.Process is null || Labels.Same(process.Id, attachment.Process)).ToArray());
 
     private static bool Exists(Attachment attachment, ProcessModel drawing, IReadOnlyList<ProcessDefinition> processes) => processes.Count > 0 && attachment switch
     {

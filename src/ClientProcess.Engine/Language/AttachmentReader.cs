@@ -12,7 +12,7 @@ internal static class AttachmentReader
     public static IEnumerable<Attachment> Read(YamlMappingNode agreement, BesideAgreements beside, Diagnostics diagnostics)
     {
         var node = agreement.Get("for");
-        IEnumerable<YamlNode> entries = node switch { null => [], YamlSequenceNode list => list.Children, _ => [node] };
+        IList<YamlNode> entries = node switch { null => Array.Empty<YamlNode>(), YamlSequenceNode list => list.Children, _ => new[] { node } };
         foreach (var entry in entries)
         {
             if (entry is not YamlMappingNode map)
