@@ -99,7 +99,7 @@ public sealed record SlaClock(int Id, DateTimeOffset StartedAt, ImmutableArray<C
     /// <summary>Why it is due then: the stretches that counted and those that did not, in order. Segments of a calendar that is gone say so.</summary>
     public ImmutableArray<DueSegment> Explain(Func<string, WorkCalendar?> calendarOf) => ClockExplanation.Of(this, calendarOf);
 
-    /// <summary>The rung fired; null keeps the clock. The same rung of the same segment a second time changes nothing.</summary>
+    /// <summary>The rung fired, at this moment. The same rung of the same segment a second time changes nothing.</summary>
     public SlaClock WithFired(RungDue rung, DateTimeOffset at) =>
         Fired.Any(fired => fired.Rung == rung.Rung.Key && (fired.Segment, fired.Repetition).CompareTo((rung.Id.Segment, rung.Id.Repetition)) >= 0)
             ? this
