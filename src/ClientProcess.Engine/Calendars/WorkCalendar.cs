@@ -21,6 +21,9 @@ public sealed class WorkCalendar
 
     public string Name => Rules.Name;
 
+    /// <summary>The working days one by one, for what counts them in both directions.</summary>
+    internal WorkingTime Time => time;
+
     public DateTimeZone Zone => Rules.Zone;
 
     /// <summary>The moment at which a duration that starts at <paramref name="from"/> is over.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClientProcess.Engine.Agreements;
 
 namespace ClientProcess.Engine.Definitions;
 
@@ -8,6 +9,9 @@ public sealed record Person(string Id, string Name, ImmutableArray<string> Teams
 /// <summary>What <c>teams.yaml</c> says: the teams, who is in them with which roles, and the safety net.</summary>
 public sealed record Organisation(TeamDirectory Teams, ImmutableArray<Person> People)
 {
+    /// <summary>What <c>agreements.yaml</c> promises; <see cref="AgreementDirectory.Empty"/> without one.</summary>
+    public AgreementDirectory Agreements { get; init; } = AgreementDirectory.Empty;
+
     public static Organisation Empty { get; } = new(TeamDirectory.Empty, []);
 
     public Person? Find(string personId) => People.FirstOrDefault(person => person.Id == personId);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClientProcess.Engine.Agreements;
 
 namespace ClientProcess.Engine.Definitions;
 
@@ -10,6 +11,9 @@ public sealed record ProcessModel(ImmutableArray<ProcessDefinition> Processes, I
 {
     /// <summary>The black-box pools that are the client (<c>cp:client</c>): messages inform them, and no work is handed over to them.</summary>
     public ImmutableArray<string> Clients { get; init; } = [];
+
+    /// <summary>What the drawing itself attaches agreements to (<c>cp:agreement</c>).</summary>
+    public ImmutableArray<DrawnAgreement> Agreements { get; init; } = [];
 
     public ProcessDefinition? Find(string processId) => Processes.FirstOrDefault(process => process.Id == processId);
 

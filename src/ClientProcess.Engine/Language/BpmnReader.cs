@@ -50,7 +50,7 @@ public static class BpmnReader
         Checks.XmlChecks.Check(drawing);
         var partners = drawing.Participants.Where(pool => pool.Reference("processRef") is null).Select(pool => Labels.OneLine(pool.Name() ?? pool.Id() ?? ""));
         var clients = drawing.Participants.Where(pool => CpReader.IsClient(pool, diagnostics)).Select(pool => Labels.OneLine(pool.Name() ?? pool.Id() ?? ""));
-        return new ProcessModel([.. processes], [.. partners], flows) { Clients = [.. clients] };
+        return new ProcessModel([.. processes], [.. partners], flows) { Clients = [.. clients], Agreements = [.. DrawnAgreements.Of(drawing)] };
     }
 
     private static void RefuseDoubleIds(XElement root, Diagnostics diagnostics)

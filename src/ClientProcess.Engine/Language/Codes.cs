@@ -55,6 +55,7 @@ public static class Codes
     public const string CrossingWithoutNeeds = "CP410";
     public const string NoRolePlays = "CP411";
     public const string NothingHappens = "CP412";
+    public const string NoAgreement = "CP420";
     public const string SubProcessEmpty = "CP421";
     public const string CallUnresolved = "CP422";
     public const string ErrorUncaught = "CP423";
@@ -63,4 +64,18 @@ public static class Codes
     public const string NotYaml = "CP501";
     public const string YamlInvalid = "CP502";
     public const string TeamTwice = "CP503";
+
+    public const string AgreementTwice = "CP510";
+    public const string CalendarUnknown = "CP511";
+    public const string LadderUnknown = "CP512";
+    public const string TargetInvalid = "CP513";
+    public const string RungInvalid = "CP514";
+    public const string ActionInvalid = "CP515";
+    public const string StartUnknown = "CP516";
+    public const string LadderLoop = "CP517";
+    public const string AgreementClash = "CP518";
+    public const string StatutoryInside = "CP519";
+    public const string AttachedUnknown = "CP520";
+    public const string AgreementUnknown = "CP521";
+    public const string WrongKind = "CP522";
 }

@@ -14,6 +14,7 @@ internal static class CpVocabulary
         ["client"] = ["participant"],
         ["accept"] = Tasks,
         ["due"] = Tasks,
+        ["agreement"] = ["process", "participant", "lane", "sequenceFlow", .. Tasks],
         ["outcome"] = ["endEvent"],
         ["collection"] = ["multiInstanceLoopCharacteristics"],
         ["item"] = ["multiInstanceLoopCharacteristics"],

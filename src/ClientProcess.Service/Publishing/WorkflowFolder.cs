@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClientProcess.Engine.Agreements;
 using ClientProcess.Engine.Definitions;
 using ClientProcess.Engine.Language;
 using ClientProcess.Engine.RolePlays;
@@ -29,17 +30,36 @@ public sealed record WorkflowFolder(Organisation Organisation, ImmutableArray<Dr
         diagnostics.AddRange(drawings.SelectMany(drawing => TeamCheck.Unknown(drawing, organisation.Teams)));
         var scripts = drawings.SelectMany(drawing => ScriptsOf(drawing, given, diagnostics)).ToImmutableArray();
         diagnostics.AddRange(RolePlayCheck.Missing(given, drawings, scripts));
-        var calendars = CalendarsOf(given, diagnostics);
-        return new WorkflowFolder(organisation, [.. drawings], scripts, [.. diagnostics], drawings.Count + scripts.Length + teams + calendars);
+        var (calendars, calendarFiles) = CalendarsOf(given, diagnostics);
+        var (agreements, agreementFiles) = AgreementsOf(given, organisation, drawings, calendars, diagnostics);
+        return new WorkflowFolder(
+            organisation with { Agreements = agreements }, [.. drawings], scripts, [.. diagnostics], drawings.Count + scripts.Length + teams + calendarFiles + agreementFiles);
+    }
+
+    /// <summary>Agreements beside the teams, seen together with what they name; which processes exist is known only when the whole folder was given.</summary>
+    private static (AgreementDirectory Agreements, int Files) AgreementsOf(
+        List<string> given, Organisation organisation, List<DrawingFile> drawings, IReadOnlyCollection<string>? calendars, List<Diagnostic> diagnostics)
+    {
+        if (given.Select(path => FileFor(path, "agreements.yaml")).FirstOrDefault(file => file is not null) is not { } path) return (AgreementDirectory.Empty, 0);
+        var whole = given.Any(folder => Directory.Exists(folder) && File.Exists(Path.Combine(folder, "agreements.yaml")));
+        var models = drawings.Select(drawing => drawing.Read.Model).OfType<ProcessModel>().ToList();
+        var readable = whole && models.Count == drawings.Count;
+        var (agreements, found) = AgreementsReader.Read(File.ReadAllText(path), path, new BesideAgreements(organisation.Teams, calendars, readable ? models : null));
+        diagnostics.AddRange(found);
+        if (agreements is null) return (AgreementDirectory.Empty, 1);
+        diagnostics.AddRange(drawings.SelectMany(drawing => drawing.Read.Model is { } model ? AgreementsCheck.Of(model, drawing.Path, agreements, organisation.Teams) : []));
+        return (agreements.With(models.SelectMany(model => model.Agreements), organisation.Teams), 1);
     }
 
     /// <summary>Calendars beside the drawings, read so that a mistake in them shows before anything reckons with them.</summary>
-    private static int CalendarsOf(List<string> given, List<Diagnostic> diagnostics)
+    private static (IReadOnlyCollection<string>? Names, int Files) CalendarsOf(List<string> given, List<Diagnostic> diagnostics)
     {
-        var files = given.Where(Directory.Exists).Select(folder => Path.Combine(folder, "calendars.yaml")).Where(File.Exists).ToList();
-        foreach (var file in files.Select(path => Engine.Calendars.CalendarFile.Read(File.ReadAllText(path), path)))
-            diagnostics.AddRange(file.Diagnostics.Select(wrong => new Diagnostic(wrong.File, wrong.Line, wrong.Column, Severity.Error, wrong.Code, wrong.Message)));
-        return files.Count;
+        var folders = given.Where(Directory.Exists).Select(folder => Path.Combine(folder, "calendars.yaml")).Where(File.Exists).ToList();
+        var files = folders.Select(path => Engine.Calendars.CalendarFile.Read(File.ReadAllText(path), path)).ToList();
+        diagnostics.AddRange(files.SelectMany(file => file.Diagnostics)
+            .Select(wrong => new Diagnostic(wrong.File, wrong.Line, wrong.Column, Severity.Error, wrong.Code, wrong.Message)));
+        // With a mistake in them, nobody knows which calendars there are meant to be.
+        return (files.Count > 0 && files.All(file => file.IsValid) ? [.. files.SelectMany(file => file.Calendars.Keys)] : null, files.Count);
     }
 
     private static DrawingFile ReadDrawing(string path)
@@ -80,19 +100,19 @@ public sealed record WorkflowFolder(Organisation Organisation, ImmutableArray<Dr
 
     private static (Organisation Organisation, int Files) ReadOrganisation(List<string> given, List<Diagnostic> diagnostics)
     {
-        if (given.Select(TeamsFileFor).FirstOrDefault(file => file is not null) is not { } path) return (Organisation.Empty, 0);
+        if (given.Select(path => FileFor(path, "teams.yaml")).FirstOrDefault(file => file is not null) is not { } path) return (Organisation.Empty, 0);
         var (organisation, found) = TeamsReader.Read(File.ReadAllText(path), path);
         diagnostics.AddRange(found);
         return (organisation ?? Organisation.Empty, 1);
     }
 
     /// <summary>In the folder itself or up to two above: <c>workflows/process/scripts</c> is the deepest place a path names.</summary>
-    private static string? TeamsFileFor(string path)
+    private static string? FileFor(string path, string name)
     {
         var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path));
         for (var level = 0; level < 3 && folder is not null; level++, folder = Path.GetDirectoryName(Path.GetFullPath(folder)))
         {
-            var file = Path.Combine(folder, "teams.yaml");
+            var file = Path.Combine(folder, name);
             if (File.Exists(file)) return file;
         }
         return null;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ClientProcess.Engine.Definitions;
 using ClientProcess.Engine.Language;
 using static ClientProcess.Engine.Tests.Language.Marked;
 
@@ -120,6 +121,37 @@ public sealed class DiagnosticTests
         { Codes.TeamUnknown, "teams: { a: {} }\nfallback: ⌖b" },
     };
 
+    /// <summary>Beside a drawing with one task, a team and a calendar. What a drawing says about agreements is shown in AgreementsCheckTests.</summary>
+    public static TheoryData<string, string> InAgreements => new()
+    {
+        { Codes.AgreementTwice, "agreements: { }\nladders: { l: [{ at: 1%, do: take back }], ⌖L: [] }" },
+        { Codes.CalendarUnknown, "agreements: { a: { kind: ola, calendar: ⌖x, for: { lane: t }, clocks: { completion: PT1H } } }" },
+        { Codes.CalendarUnknown, "agreements: { ⌖a: { kind: ola, for: { lane: t }, clocks: { completion: PT1H } } }" },
+        { Codes.LadderUnknown, "agreements: { a: { kind: ola, calendar: k, for: { lane: t }, clocks: { completion: PT1H }, ladder: ⌖x } }" },
+        { Codes.TargetInvalid, "agreements: { a: { kind: ola, calendar: k, for: { lane: t }, clocks: { completion: { high: ⌖-PT5H } } } }" },
+        { Codes.RungInvalid, "agreements: { }\nladders: { l: [{ at: ⌖0%, do: take back }] }" },
+        { Codes.RungInvalid, "agreements: { }\nladders: { l: [{ at: 1%, repeat: ⌖PT0S, do: take back }] }" },
+        { Codes.ActionInvalid, "agreements: { }\nladders: { l: [{ at: 1%, do: [take back, ⌖notify nobody] }] }" },
+        { Codes.TeamUnknown, "agreements: { }\nladders: { l: [{ at: 1%, do: [take back, ⌖reassign x] }] }" },
+        { Codes.StartUnknown, "agreements: { }\nladders: { l: [{ at: 1%, do: ⌖start x }] }" },
+        { Codes.LadderLoop, "agreements: { a: { kind: ola, calendar: k, for: { process: P }, clocks: { completion: PT1H }, ladder: l } }\nladders: { ⌖l: [{ at: 1%, do: start P }] }" },
+        { Codes.AgreementClash, "agreements: { a: { kind: ola, calendar: k, for: { lane: t }, clocks: { completion: PT1H } }, ⌖b: { kind: ola, calendar: k, for: { lane: t }, clocks: { completion: PT2H } } }" },
+        { Codes.StatutoryInside, "agreements: { a: { kind: ola, calendar: k, for: { lane: t }, clocks: ⌖{ completion: 1 week statutory } } }" },
+        { Codes.AttachedUnknown, "agreements: { ⌖a: { kind: ola, calendar: k, for: { process: x }, clocks: { completion: PT1H } } }" },
+        { Codes.AttachedUnknown, "agreements: { ⌖a: { kind: ola, calendar: k, clocks: { completion: PT1H } } }" },
+        { Codes.WrongKind, "agreements: { a: { kind: ola, calendar: k, for: ⌖{ partner: x }, clocks: { completion: PT1H } } }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(InAgreements))]
+    public void What_is_wrong_in_the_agreements_is_told_with_its_place(string code, string text)
+    {
+        var beside = new BesideAgreements(new TeamDirectory([new Team("t", "T", null)], null), ["k"], [Read(Process("<task id='A'/>")).Model!]);
+        var (agreements, diagnostics) = AgreementsReader.Read(Plain(text), "t.bpmn", beside);
+        var severity = agreements is null ? Severity.Error : Severity.Warning;
+        Points(diagnostics, severity, code, text);
+    }
+
     [Theory]
     [MemberData(nameof(Errors))]
     public void What_is_wrong_is_an_error_with_its_place_and_nothing_runs(string code, string drawing)
@@ -150,7 +182,8 @@ public sealed class DiagnosticTests
     [Fact]
     public void Every_code_is_shown_here()
     {
-        var shown = Errors.Concat(Warnings).Concat(InYaml).Select(row => (string)row.Data.Item1).Append(Codes.TooLarge).ToHashSet();
+        var shown = Errors.Concat(Warnings).Concat(InYaml).Concat(InAgreements).Select(row => (string)row.Data.Item1)
+            .Append(Codes.TooLarge).Append(Codes.NoAgreement).Append(Codes.AgreementUnknown).ToHashSet();
         shown.UnionWith([.. XmlCheckTests.Shown, Codes.NoRolePlays]);
         Assert.Empty(typeof(Codes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(code => (string)code.GetRawConstantValue()!).Except(shown));
     }

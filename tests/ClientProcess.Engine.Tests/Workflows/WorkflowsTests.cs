@@ -18,6 +18,12 @@ public sealed partial class WorkflowsTests
 {
     private static readonly string Folder = Path.Combine(Path.GetDirectoryName(Here())!, "../../../workflows");
 
+    private const string Unknowns = """
+        unknown: 1
+        agreements: { a: { unknown: 1, kind: ola, calendar: k, for: [{ lane: x, unknown: 1 }, { handoff: { unknown: 1 } }], clocks: { unknown: 1, completion: { unknown: 1 } } } }
+        ladders: { l: [{ at: 75%, do: take back, unknown: 1 }] }
+        """;
+
     public static TheoryData<string> Drawings =>
         [.. Directory.GetDirectories(Folder).Where(folder => File.Exists(DrawingIn(folder))).Select(folder => Path.GetFileName(folder)!)];
 
@@ -76,6 +82,16 @@ public sealed partial class WorkflowsTests
     public void The_calendars_read_without_a_remark() => Assert.Empty(CalendarFile.Read(Text("calendars.yaml"), "calendars.yaml").Diagnostics);
 
     [Fact]
+    public void The_agreements_read_without_a_remark_and_every_task_has_one()
+    {
+        var models = Drawings.Select(process => BpmnReader.Read(File.ReadAllBytes(DrawingIn(Path.Combine(Folder, process))), process).Model!).ToList();
+        var calendars = CalendarFile.Read(Text("calendars.yaml"), "calendars.yaml").Calendars.Keys.ToList();
+        var (agreements, diagnostics) = AgreementsReader.Read(Text("agreements.yaml"), "agreements.yaml", new BesideAgreements(Organisation().Teams, calendars, models));
+        Assert.Empty(diagnostics);
+        Assert.All(models, model => Assert.Empty(AgreementsCheck.Of(model, "", agreements!, Organisation().Teams)));
+    }
+
+    [Fact]
     public void Every_diagnostic_code_is_explained_once()
     {
         var explained = CodeRow().Matches(Text("README.md")).Select(match => match.Groups[1].Value).ToList();
@@ -102,9 +118,15 @@ public sealed partial class WorkflowsTests
     [Theory]
     [InlineData("teams", "unknown: 1\nteams: { a: { unknown: 1 } }\npeople: { b: { unknown: 1 } }", 3)]
     [InlineData("role-play", "unknown: 1\nsteps: [{ claim: a, unknown: 1 }, { expect: { unknown: 1 } }]", 3)]
+    [InlineData("agreements", Unknowns, 7)]
     public void Every_key_that_is_read_is_explained_and_in_the_schema(string schema, string text, int places)
     {
-        var diagnostics = schema == "teams" ? TeamsReader.Read(text, "").Diagnostics : RolePlayReader.Read(text, "").Diagnostics;
+        var diagnostics = schema switch
+        {
+            "teams" => TeamsReader.Read(text, "").Diagnostics,
+            "agreements" => AgreementsReader.Read(text, "", BesideAgreements.Nothing).Diagnostics,
+            _ => RolePlayReader.Read(text, "").Diagnostics,
+        };
         var told = diagnostics.Select(diagnostic => KnownKeys().Match(diagnostic.Message)).Where(match => match.Success).ToList();
         Assert.Equal(places, told.Count);
         AssertTold(schema, told.SelectMany(match => match.Groups[1].Value.Split(", ")));
