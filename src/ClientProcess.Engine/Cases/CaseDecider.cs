@@ -20,6 +20,7 @@ public static class CaseDecider
             case HandoffCommand handoff: HandoffDecisions.Decide(run, handoff); break;
             default: CaseDecisions.Decide(run, command); break;
         }
+        ClockKeeping.Keep(run);
         return run.Decide();
     }
 

@@ -18,7 +18,7 @@ public static class CaseEvolver
     {
         InformationAdded e => state with { Values = state.Values.SetItems(e.Keys) },
         OwnerAssigned e => state with { Owner = e.Owner },
-        CasePaused e => state with { Paused = new Pause(e.Reason, e.By, e.At, e.Until) },
+        CasePaused e => state with { Paused = new Pause(e.Reason, e.By, e.At, e.Until, e.Ground) },
         CaseResumed => state with { Paused = null },
         CaseEnded e => End(state, e.Outcome),
         CaseClosed e => End(state, e.Outcome),
@@ -29,6 +29,8 @@ public static class CaseEvolver
         NodeEntered or NodeLeft or EndReached or TimerFired or MessageReceived or MessageKept or IncidentRaised or IncidentRetried
             or InstanceCompleted or TokenAbsorbed or ConditionTurned
             => EvolvePositions.Apply(state, happened),
+        ClockEvent or PriorityChanged or CaseMarked => EvolveClocks.Apply(state, happened),
+        ProcessAsked or ClientInformed => state,
         CompensationBegan or CompensationStepped => EvolveCompensation.Apply(state, happened),
         TaskOffered or TaskCompleted or WorkCameBack or TaskEvent => EvolveTasks.Apply(state, happened),
         HandoffOffered or HandoffEvent => EvolveHandoffs.Apply(state, happened),
@@ -45,6 +47,7 @@ public static class CaseEvolver
         Owner = e.Owner,
         OccurredAt = e.OccurredAt,
         OpenedAt = e.At,
+        Channel = e.Channel,
         Scopes = [new Scope(Scope.Root, e.Definition.Process, null)],
     };
 
@@ -60,6 +63,7 @@ public static class CaseEvolver
         Tasks = [],
         Handoffs = [],
         KeptMessages = [],
+        Clocks = EvolveClocks.AfterEnd(state),
     };
 
     internal static CaseState Used(this CaseState state, int id) => id < state.NextId ? state : state with { NextId = id + 1 };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClientProcess.Engine.Clocks;
 using ClientProcess.Engine.Definitions;
 
 namespace ClientProcess.Engine.Cases;
@@ -7,5 +8,11 @@ namespace ClientProcess.Engine.Cases;
 /// <param name="Values">The newest value of each key.</param>
 public sealed record CaseFacts(ProcessModel Model, TeamDirectory Teams, IReadOnlyDictionary<string, JsonElement> Values)
 {
+    /// <summary>What was promised, and in whose working time.</summary>
+    public Promises Promises { get; init; } = Promises.None;
+
+    /// <summary>Which state of the promises these are, for who keeps them; the rules never look at it.</summary>
+    public int PromisesVersion { get; init; }
+
     public static readonly IReadOnlyDictionary<string, JsonElement> NoValues = new Dictionary<string, JsonElement>();
 }

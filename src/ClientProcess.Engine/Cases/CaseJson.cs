@@ -25,6 +25,10 @@ public static class CaseJson
 
     public static string Write(Handoff handoff) => JsonSerializer.Serialize(handoff, Context.Handoff);
 
+    public static string Write(CaseClock clock) => JsonSerializer.Serialize(clock, Context.CaseClock);
+
+    public static CaseClock ReadClock(string json) => JsonSerializer.Deserialize(json, Context.CaseClock)!;
+
     public static Handoff ReadHandoff(string json) => JsonSerializer.Deserialize(json, Context.Handoff)!;
 
     public static CaseState ReadState(string json) => JsonSerializer.Deserialize(json, Context.CaseState)!;
@@ -40,5 +44,6 @@ public static class CaseJson
 [JsonSerializable(typeof(CaseState))]
 [JsonSerializable(typeof(ImmutableArray<CaseEvent>))]
 [JsonSerializable(typeof(Handoff))]
+[JsonSerializable(typeof(CaseClock))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class CaseJsonContext : JsonSerializerContext;

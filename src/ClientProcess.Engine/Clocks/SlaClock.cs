@@ -92,6 +92,10 @@ public sealed record SlaClock(int Id, DateTimeOffset StartedAt, ImmutableArray<C
     /// <summary>How much of the target is used, 100 at the due moment and more after it; stands still with the clock.</summary>
     public CalendarAnswer<decimal> Percentage(WorkCalendar calendar, DateTimeOffset at) => Progress.Percentage(this, calendar, at);
 
+    /// <summary>The moment at which so much of the target is used; null while it stands still, or when that never comes.</summary>
+    public DateTimeOffset? MomentOf(int percent, WorkCalendar calendar) =>
+        Status == ClockStatus.Running && Progress.MomentOf(this, percent, calendar) is { IsRefused: false } moment ? moment.Value.ToMoment() : null;
+
     /// <summary>What is left: working time, for a statutory term calendar time; negative when late.</summary>
     public CalendarAnswer<TimeSpan> Remaining(WorkCalendar calendar, DateTimeOffset at) =>
         Progress.Left(Terms, calendar, CountsUntil ?? Moments.Later(at, Current.From), Current.Due);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ClientProcess.Engine.Agreements;
+using ClientProcess.Engine.Calendars;
 
 namespace ClientProcess.Engine.Definitions;
 
@@ -11,6 +12,9 @@ public sealed record Organisation(TeamDirectory Teams, ImmutableArray<Person> Pe
 {
     /// <summary>What <c>agreements.yaml</c> promises; <see cref="AgreementDirectory.Empty"/> without one.</summary>
     public AgreementDirectory Agreements { get; init; } = AgreementDirectory.Empty;
+
+    /// <summary>When people work, by <c>calendars.yaml</c>; empty without one.</summary>
+    public ImmutableDictionary<string, WorkCalendar> Calendars { get; init; } = ImmutableDictionary<string, WorkCalendar>.Empty;
 
     public static Organisation Empty { get; } = new(TeamDirectory.Empty, []);
 

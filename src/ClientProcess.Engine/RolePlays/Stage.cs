@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ClientProcess.Engine.Cases;
+using ClientProcess.Engine.Clocks;
 using ClientProcess.Engine.Definitions;
 
 namespace ClientProcess.Engine.RolePlays;
@@ -22,6 +23,7 @@ public sealed class Stage(ProcessModel model, Organisation organisation, DateTim
     private readonly Dictionary<Guid, Dictionary<string, JsonElement>> _values = [];
     private readonly List<StageEvent> _events = [];
     private readonly Queue<(Guid From, CaseEvent Said)> _underway = new();
+    private readonly Promises _promises = new(organisation.Agreements, organisation.Calendars);
     private int _opened;
 
     public ProcessModel Model => model;
@@ -78,7 +80,7 @@ public sealed class Stage(ProcessModel model, Organisation organisation, DateTim
     private Rejection? Apply(Guid id, CaseCommand command)
     {
         var values = _values.TryGetValue(id, out var known) ? known : [];
-        var decision = CaseDecider.Decide(_cases.GetValueOrDefault(id), new CaseFacts(model, organisation.Teams, values), command);
+        var decision = CaseDecider.Decide(_cases.GetValueOrDefault(id), new CaseFacts(model, organisation.Teams, values) { Promises = _promises }, command);
         if (decision is not Accepted accepted) return ((Rejected)decision).Rejection;
         if (accepted.State is null) return null;
         if (_cases.TryAdd(id, accepted.State)) _order.Add(id);

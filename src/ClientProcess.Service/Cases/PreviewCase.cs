@@ -1,4 +1,5 @@
 using ClientProcess.Engine.Cases;
+using ClientProcess.Service.Promises;
 using ClientProcess.Service.Publishing;
 using ClientProcess.Service.Storage;
 using MediatR;
@@ -12,7 +13,7 @@ public sealed record PreviewCase(string Case, AdaptCase Command) : IRequest<Case
 /// <param name="Consequences">Null after a rejection.</param>
 public sealed record CasePreview(Rejection? Rejection, Consequences? Consequences);
 
-internal sealed class PreviewCaseHandler(Database database, DefinitionLibrary definitions, TeamRegister teams, CaseLookups cases) : IRequestHandler<PreviewCase, CasePreview>
+internal sealed class PreviewCaseHandler(Database database, DefinitionLibrary definitions, TeamRegister teams, PromiseRegister promises, CaseLookups cases) : IRequestHandler<PreviewCase, CasePreview>
 {
     public async Task<CasePreview> Handle(PreviewCase request, CancellationToken cancellationToken)
     {
@@ -20,7 +21,7 @@ internal sealed class PreviewCaseHandler(Database database, DefinitionLibrary de
             || (await CaseReading.ReadAsync(database, [id], cancellationToken)).GetValueOrDefault(id) is not { } loaded)
             return new CasePreview(Rejection.Of(RejectionCode.CaseUnknown, "Expected a case that you may see, but there is none with this id or number."), null);
         var model = await definitions.ModelAsync(loaded.State.Definition.Key, loaded.State.Definition.Version, cancellationToken);
-        var facts = new CaseFacts(model, await teams.DirectoryAsync(cancellationToken), loaded.Values);
+        var facts = new CaseFacts(model, await teams.DirectoryAsync(cancellationToken), loaded.Values) { Promises = (await promises.NewestAsync(cancellationToken)).Promises };
         return CaseDecider.Decide(loaded.State, facts, request.Command with { Now = Instants.Truncate(request.Command.Now) }) switch
         {
             Accepted accepted => new CasePreview(null, Consequences.Of(loaded.State, accepted, model.Find(loaded.State.Definition.Process)!)),

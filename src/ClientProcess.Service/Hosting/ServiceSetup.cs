@@ -2,6 +2,7 @@ using ClientProcess.Service.Dispatch;
 using ClientProcess.Service.Notifications;
 using ClientProcess.Service.Notifications.Mail;
 using ClientProcess.Service.Outbox;
+using ClientProcess.Service.Promises;
 using ClientProcess.Service.Publishing;
 using ClientProcess.Service.Storage;
 using ClientProcess.Service.Sweeps;
@@ -36,6 +37,8 @@ public static class ServiceSetup
         services.AddSingleton<Readiness>();
         services.AddSingleton<DefinitionLibrary>();
         services.AddSingleton<TeamRegister>();
+        services.AddSingleton<PromiseRegister>();
+        services.AddSingleton<ReviewSweep>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<WorkflowImport>();
         services.AddSingleton<Carrier>();

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using ClientProcess.Engine.Cases;
 using ClientProcess.Engine.Definitions;
 using ClientProcess.Service.Cases;
+using ClientProcess.Service.Notifications;
 using ClientProcess.Service.Publishing;
 using ClientProcess.Service.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,8 @@ namespace ClientProcess.Service.Outbox;
 /// signal to every case that listens and every process that begins with it.
 /// The row's id is the key of whatever it causes, so that carrying it twice causes it once.
 /// </summary>
-public sealed class Carrier(CaseStore store, Database database, DefinitionLibrary definitions, IHttpClientFactory clients, IConfiguration settings, TimeProvider time)
+public sealed class Carrier(
+    CaseStore store, Database database, DefinitionLibrary definitions, Recipients recipients, Notifier notifier, IHttpClientFactory clients, IConfiguration settings, TimeProvider time)
 {
     private const string Caller = "outbox";
 
@@ -25,6 +28,8 @@ public sealed class Carrier(CaseStore store, Database database, DefinitionLibrar
     {
         await using var context = database.CreateContext();
         var sender = await context.Cases.AsNoTracking().FirstAsync(item => item.Id == row.CaseId, cancel);
+        if (said is Escalated rung) return await TellAsync(sender, rung, cancel);
+        if (said is ProcessAsked asked) return await StartAsync(row, sender, asked, cancel);
         if (said is SignalThrown signal) return await BroadcastAsync(context, row, sender, signal, cancel);
         var sent = (MessageSent)said;
         var data = await DataOfAsync(context, row.CaseId, cancel);
@@ -76,6 +81,43 @@ public sealed class Carrier(CaseStore store, Database database, DefinitionLibrar
         }
         // A message that nobody awaits is no fault: it was said, and nobody asked.
         return null;
+    }
+
+    /// <summary>Whom a rung tells: everybody it means, once, whatever number of times this is carried.</summary>
+    private async Task<string?> TellAsync(CaseRow sender, Escalated rung, CancellationToken cancel)
+    {
+        var model = await definitions.ModelAsync(sender.DefinitionKey, sender.DefinitionVersion, cancel);
+        var cause = new NoticeCause(
+            sender.Id, $"clock-{rung.Clock.Id}/{(rung.Clock.Clock.Segments.Length - 1).ToString(CultureInfo.InvariantCulture)}/{rung.Rung}/{rung.Repetition.ToString(CultureInfo.InvariantCulture)}",
+            "rung", model.Find(sender.Process)?.Label ?? sender.Process);
+        if (rung.Clock.Task is { } task) cause = cause.AboutTask(task);
+        var people = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var told in rung.Told) people.UnionWith((await recipients.FindAsync(AddressOf(told), cancel)).People);
+        await notifier.SendAsync([.. people.Select(person => cause.To(person, time.GetUtcNow()))], cancel);
+        return null;
+    }
+
+    private static Address AddressOf(Told told) => told.Whom switch
+    {
+        "holder" when told.Person is not null => Address.Holder(told.Person),
+        "owner" or "partner" => Address.Owner(told.Person!),
+        "coordinator" => Address.CoordinatorOf(told.Team!),
+        "supervisor" => Address.Supervisors,
+        _ => Address.Team(told.Team!),
+    };
+
+    private async Task<string?> StartAsync(OutboxRow row, CaseRow sender, ProcessAsked asked, CancellationToken cancel)
+    {
+        if (await definitions.FindAsync(asked.Process, cancel) is not { } found) return $"There is no process '{asked.Process}'.";
+        var open = new OpenCase(row.Id, new DefinitionRef(found.Row.Key, found.Row.Version, found.Process.Id), found.Process.Team ?? sender.OwnerTeam)
+        {
+            By = Actor.Engine,
+            Now = time.GetUtcNow(),
+            Conversation = sender.Conversation,
+            Channel = "linked",
+            Owner = new CaseOwner(sender.OwnerPerson, sender.OwnerTeam),
+        };
+        return Trouble(await store.ApplyAsync(new Ask(row.Id, open), cancel), RejectionCode.CaseExists);
     }
 
     /// <summary>Whoever listens hears it once; the case that said it has heard it already.</summary>

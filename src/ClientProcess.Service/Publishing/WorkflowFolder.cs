@@ -31,6 +31,7 @@ public sealed record WorkflowFolder(Organisation Organisation, ImmutableArray<Dr
         var scripts = drawings.SelectMany(drawing => ScriptsOf(drawing, given, diagnostics)).ToImmutableArray();
         diagnostics.AddRange(RolePlayCheck.Missing(given, drawings, scripts));
         var (calendars, calendarFiles) = CalendarsOf(given, diagnostics);
+        organisation = organisation with { Calendars = WorkCalendarsOf(given) };
         var (agreements, agreementFiles) = AgreementsOf(given, organisation, drawings, calendars, diagnostics);
         return new WorkflowFolder(
             organisation with { Agreements = agreements }, [.. drawings], scripts, [.. diagnostics], drawings.Count + scripts.Length + teams + calendarFiles + agreementFiles);
@@ -52,6 +53,11 @@ public sealed record WorkflowFolder(Organisation Organisation, ImmutableArray<Dr
     }
 
     /// <summary>Calendars beside the drawings, read so that a mistake in them shows before anything reckons with them.</summary>
+    private static ImmutableDictionary<string, Engine.Calendars.WorkCalendar> WorkCalendarsOf(List<string> given) =>
+        given.Select(path => FileFor(path, "calendars.yaml")).FirstOrDefault(file => file is not null) is { } path
+            ? Engine.Calendars.CalendarFile.Read(File.ReadAllText(path), path).Calendars.ToImmutableDictionary()
+            : ImmutableDictionary<string, Engine.Calendars.WorkCalendar>.Empty;
+
     private static (IReadOnlyCollection<string>? Names, int Files) CalendarsOf(List<string> given, List<Diagnostic> diagnostics)
     {
         var folders = given.Where(Directory.Exists).Select(folder => Path.Combine(folder, "calendars.yaml")).Where(File.Exists).ToList();

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using ClientProcess.Engine.Language;
+using ClientProcess.Service.Promises;
 using ClientProcess.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -8,13 +10,14 @@ using Microsoft.Extensions.Logging;
 namespace ClientProcess.Service.Publishing;
 
 /// <summary>Brings what lies in the workflows folder into the database: teams and people by the file's hash, drawings as versions.</summary>
-public sealed class WorkflowImport(Database database, DefinitionLibrary definitions, TeamRegister teams, TimeProvider time, ILogger<WorkflowImport> log)
+public sealed class WorkflowImport(Database database, DefinitionLibrary definitions, TeamRegister teams, PromiseRegister promises, TimeProvider time, ILogger<WorkflowImport> log)
 {
     /// <returns>What stood in the way, file by file; what has errors is left out, the rest is imported.</returns>
     public async Task<IReadOnlyList<Diagnostic>> RunAsync(string path, CancellationToken cancel)
     {
         var folder = WorkflowFolder.Load([path]);
         await ImportTeamsAsync(folder, path, cancel);
+        await ImportPromisesAsync(folder, path, cancel);
         var refused = new List<Diagnostic>(folder.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error));
         foreach (var drawing in folder.Drawings)
         {
@@ -26,6 +29,23 @@ public sealed class WorkflowImport(Database database, DefinitionLibrary definiti
         }
         foreach (var diagnostic in refused) log.LogError("{Diagnostic}", diagnostic);
         return refused;
+    }
+
+    /// <summary>Agreements and calendars together, and only without a mistake in either: what holds now goes on holding until then.</summary>
+    private async Task ImportPromisesAsync(WorkflowFolder folder, string path, CancellationToken cancel)
+    {
+        var (agreements, calendars) = (Path.Combine(path, "agreements.yaml"), Path.Combine(path, "calendars.yaml"));
+        if (!File.Exists(agreements)) return;
+        if (folder.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.File.EndsWith(".yaml", StringComparison.Ordinal)
+            && Path.GetFileName(diagnostic.File) is "agreements.yaml" or "calendars.yaml"))
+        {
+            log.LogError("Agreements and calendars stay as they were, for the files have errors");
+            return;
+        }
+        var drawn = folder.Drawings.SelectMany(drawing => drawing.Read.Model?.Agreements ?? []).ToImmutableArray();
+        var version = await promises.ImportAsync(
+            await File.ReadAllTextAsync(agreements, cancel), File.Exists(calendars) ? await File.ReadAllTextAsync(calendars, cancel) : "calendars: {}", drawn, cancel);
+        log.LogInformation("Promises run as version {Version}", version);
     }
 
     private async Task ImportTeamsAsync(WorkflowFolder folder, string path, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using ClientProcess.Engine.Cases;
 using ClientProcess.Engine.Definitions;
+using ClientProcess.Service.Promises;
 using ClientProcess.Service.Publishing;
 using ClientProcess.Service.Storage;
 
@@ -53,7 +54,7 @@ public sealed class LogReplay(Database database, TimeProvider time)
         var reading = OrCancelAll(Task.Run(() => source.ReadAsync(queue.Writer, people, _tally, together.Token), together.Token), together);
         // Catching up happens in memory: any team is taken at its word there, for it was known when the case was written.
         var facts = new CaseFacts(model, TeamDirectory.Empty, CaseFacts.NoValues);
-        var store = new CaseStore(database, library, _register, new CaseSignals());
+        var store = new CaseStore(database, library, _register, new PromiseRegister(database, _register, TimeProvider.System), new CaseSignals());
         var lanes = Enumerable.Range(0, database.IsPostgres ? PostgresLanes : SqliteLanes)
             .Select(_ => OrCancelAll(Task.Run(() => new ReplayLane(store, database, facts, queue.Reader, _tally).RunAsync(together.Token), together.Token), together))
             .ToList();

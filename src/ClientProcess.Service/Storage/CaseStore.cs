@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ClientProcess.Engine.Cases;
+using ClientProcess.Service.Promises;
 using ClientProcess.Service.Publishing;
 
 namespace ClientProcess.Service.Storage;
@@ -8,7 +9,7 @@ namespace ClientProcess.Service.Storage;
 /// The only way in: reads a case, lets the rules decide, writes what they say in one batch, and answers. There is one place for concurrency,
 /// journal and outbox, and this is it.
 /// </summary>
-public sealed class CaseStore(Database database, DefinitionLibrary definitions, TeamRegister teams, CaseSignals signals)
+public sealed class CaseStore(Database database, DefinitionLibrary definitions, TeamRegister teams, PromiseRegister promises, CaseSignals signals)
 {
     /// <summary>How often a command is decided anew after somebody else was first. Each time somebody did get on, so the case moves.</summary>
     public const int AttemptsMax = 12;
@@ -101,14 +102,14 @@ public sealed class CaseStore(Database database, DefinitionLibrary definitions, 
     {
         var answered = await RequestAnswers.FindAsync(database, [.. asks.Select(ask => ask.Request).OfType<RequestKey>()], cancel);
         var loaded = await CaseReading.ReadAsync(database, [.. asks.Select(ask => ask.Case)], cancel);
-        var directory = await teams.DirectoryAsync(cancel);
+        var beside = (await teams.DirectoryAsync(cancel), await promises.NewestAsync(cancel));
         var decided = new List<Decided>(asks.Count);
         foreach (var ask in asks)
         {
             if (ask.Request is { } request && answered.TryGetValue(request, out var known))
                 decided.Add(Decided.Before(ask, known));
             else
-                decided.Add(Measured(await DecideAsync(ask, loaded.GetValueOrDefault(ask.Case), directory, cancel)));
+                decided.Add(Measured(await DecideAsync(ask, loaded.GetValueOrDefault(ask.Case), beside, cancel)));
         }
         return decided;
     }
@@ -120,7 +121,7 @@ public sealed class CaseStore(Database database, DefinitionLibrary definitions, 
         return decided;
     }
 
-    private async Task<Decided> DecideAsync(Ask ask, LoadedCase? loaded, Engine.Definitions.TeamDirectory directory, CancellationToken cancel)
+    private async Task<Decided> DecideAsync(Ask ask, LoadedCase? loaded, (Engine.Definitions.TeamDirectory Teams, PromiseRegister.Promised Promised) beside, CancellationToken cancel)
     {
         var definition = loaded?.State.Definition ?? (ask.Command as OpenCase)?.Definition;
         if (definition is null) return Decided.No(ask, Rejection.Of(RejectionCode.CaseUnknown, "Expected a case, but there is none with this id."));
@@ -129,7 +130,7 @@ public sealed class CaseStore(Database database, DefinitionLibrary definitions, 
         if (loaded is not null && !Matching.IsAsSeen(loaded.State, ask))
             return Decided.No(ask, Rejection.Of(RejectionCode.Stale, "Expected it to be as you saw it, but somebody changed it meanwhile."));
         var model = await definitions.ModelAsync(definition.Key, definition.Version, cancel);
-        var facts = new CaseFacts(model, directory, loaded?.Values ?? CaseFacts.NoValues);
+        var facts = new CaseFacts(model, beside.Teams, loaded?.Values ?? CaseFacts.NoValues) { Promises = beside.Promised.Promises, PromisesVersion = beside.Promised.Version };
         var command = ask.Command with { Now = Instants.Truncate(ask.Command.Now) };
         return CaseDecider.Decide(loaded?.State, facts, command) switch
         {

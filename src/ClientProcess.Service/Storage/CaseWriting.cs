@@ -44,6 +44,7 @@ internal static class CaseWriting
                 change.After.Id, value.Key, value.Revision, CaseJson.Write(value.Value));
         }
         WorklistWriting.Add(batch, change);
+        ClockWriting.Add(batch, change);
         SubscriptionWriting.Add(batch, change);
         OutboxWriting.Add(batch, change);
     }

@@ -22,6 +22,9 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
 
+    public DbSet<PromiseRow> Promises => Set<PromiseRow>();
+    public DbSet<ClockRow> Clocks => Set<ClockRow>();
+
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<TurnRow> Turns => Set<TurnRow>();
 
@@ -40,11 +43,32 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
         WorkTables(modelBuilder);
         DeskTables(modelBuilder);
         NoticeTables(modelBuilder);
+        PromiseTables(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties())) property.SetColumnName(Snake(property.Name));
     }
 
     /// <summary>Characters in an id, a name, a code. What people type is JSON, and bounded by the rules.</summary>
     internal const int TextMax = 400;
+
+    private void PromiseTables(ModelBuilder model)
+    {
+        model.Entity<PromiseRow>(row =>
+        {
+            row.ToTable("promises").HasKey(item => item.Version);
+            row.Property(item => item.Version).ValueGeneratedNever();
+            row.Property(item => item.Agreements).HasColumnType("text").HasMaxLength(-1);
+            row.Property(item => item.Calendars).HasColumnType("text").HasMaxLength(-1);
+            row.Property(item => item.Drawn).HasColumnType("text").HasMaxLength(-1);
+        });
+        model.Entity<ClockRow>(row =>
+        {
+            row.ToTable("clocks").HasKey(item => new { item.CaseId, item.No });
+            row.Property(item => item.Detail).HasColumnType(JsonType).HasMaxLength(-1);
+            row.HasIndex(item => item.DueAt).HasFilter("verdict IS NULL AND paused IS NULL");
+            row.HasIndex(item => item.Promises).HasFilter("verdict IS NULL");
+            row.HasIndex(item => item.StoppedAt).HasFilter("verdict IS NOT NULL");
+        });
+    }
 
     private void CaseTables(ModelBuilder model)
     {

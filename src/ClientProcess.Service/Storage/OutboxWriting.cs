@@ -12,7 +12,7 @@ internal static class OutboxWriting
     {
         for (var i = 0; i < change.Accepted.Events.Length; i++)
         {
-            if (change.Accepted.Events[i] is not (MessageSent or SignalThrown)) continue;
+            if (change.Accepted.Events[i] is not (MessageSent or SignalThrown or ProcessAsked or Escalated { Told.IsEmpty: false })) continue;
             batch.Add(
                 "INSERT INTO outbox (id, case_id, seq, event, created_at, next_attempt_at, attempts, given_up) VALUES (@0, @1, @2, @3, @4, @4, 0, @5)",
                 IdOf(change.After.Id, change.After.Revision, i), change.After.Id, change.After.Revision, new Json(CaseJson.Write(ImmutableArray.Create(change.Accepted.Events[i]))), change.At, false);

@@ -38,7 +38,7 @@ internal static class WorklistWriting
         var (status, by) = EndOf(change, offered.Id);
         batch.Add(InsertTask,
             state.Id, now.Id, Kebab.Of(now.Kind), now.Node, NameOf(change, now.Node), now.Team, Responsible(state, now), now.Holder?.Person, now.MeantFor,
-            status, IsAttached(state, now), Instants.ToColumn(now.OfferedAt), Instants.ToColumn(now.Holder?.At), Instants.ToColumn(now.DueAt),
+            status, IsAttached(state, now), Instants.ToColumn(now.OfferedAt), Instants.ToColumn(now.Holder?.At), Instants.ToColumn(state.DueOf(now)),
             Instants.ToColumn(now.FollowUpAt), status == "open" ? null : change.At, by, Instants.ToColumn(state.OccurredAt), Etags.Of(state, now));
     }
 
@@ -51,10 +51,10 @@ internal static class WorklistWriting
             return;
         }
         var etag = Etags.Of(change.After, now);
-        if (etag == Etags.Of(change.Before!, before)) return;
+        if (etag == Etags.Of(change.Before!, before) && change.After.DueOf(now) == change.Before!.DueOf(before)) return;
         batch.Add(
             "UPDATE tasks SET responsible = @0, holder = @1, meant_for = @2, claimed_at = @3, due_at = @4, follow_up_at = @5, etag = @6 WHERE case_id = @7 AND no = @8",
-            Responsible(change.After, now), now.Holder?.Person, now.MeantFor, Instants.ToColumn(now.Holder?.At), Instants.ToColumn(now.DueAt),
+            Responsible(change.After, now), now.Holder?.Person, now.MeantFor, Instants.ToColumn(now.Holder?.At), Instants.ToColumn(change.After.DueOf(now)),
             Instants.ToColumn(now.FollowUpAt), etag, change.After.Id, now.Id);
     }
 

@@ -12,6 +12,8 @@ internal static class ActionNames
         CaseAct.AddInformation => "information",
         CaseAct.AssignOwner => "owner",
         CaseAct.RetryIncident => "retry",
+        CaseAct.InformClient => "client-informed",
+        CaseAct.ChangePriority => "priority",
         _ => Kebab.Of(act),
     })];
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ClientProcess.Engine.Agreements;
+using ClientProcess.Engine.Clocks;
 
 namespace ClientProcess.Web.Api;
 
@@ -45,6 +47,26 @@ internal sealed record PauseBody
 
     [Description("When it wakes by itself, with offset; without it only somebody's act wakes it.")]
     public DateTimeOffset? Until { get; init; }
+
+    [Description("For what: `WaitingForClient`, `WaitingForPartner`, `Statutory` or `Other`. It says which clocks stand still; without it `Other`, which never stops the client's.")]
+    public PauseGround? Ground { get; init; }
+
+    [Description("For `Statutory`: the ground of Awb 4:15, one of `MissingInformation`, `ForeignInformation`, `Consent`, `ApplicantDelay`, `ForceMajeure`.")]
+    public SuspensionGround? Suspension { get; init; }
+}
+
+internal sealed record NoteBody
+{
+    [Description("What the client was told.")]
+    public string? Note { get; init; }
+}
+
+internal sealed record PriorityBody
+{
+    [Description("`Low`, `Normal`, `High` or `Urgent`.")]
+    public required Priority Priority { get; init; }
+
+    public string? Reason { get; init; }
 }
 
 internal sealed record CloseBody

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClientProcess.Engine.Cases;
+using ClientProcess.Engine.Clocks;
 using ClientProcess.Service.Cases;
 using ClientProcess.Service.Storage;
 
@@ -13,8 +14,15 @@ internal static class CaseCommands
     public static void Map(RouteGroupBuilder cases)
     {
         cases.MapPost("", RegisterAsync).Does<CaseAnswer>("register-case", "Register what a client asks", StatusCodes.Status201Created);
-        cases.MapPost("/{id}/pause", (string id, Call call, Body<PauseBody> body) => ActAsync(call, id, new PauseCase(body.Value.Reason, body.Value.Until) { By = call.By, Now = call.Now }))
-            .Does<CaseAnswer>("pause-case", "Pause it, with a reason and perhaps a moment to wake up").Can(404, 409);
+        cases.MapPost("/{id}/pause", (string id, Call call, Body<PauseBody> body) => ActAsync(call, id, new PauseCase(body.Value.Reason, body.Value.Until)
+            {
+                By = call.By, Now = call.Now, Ground = body.Value.Ground ?? PauseGround.Other, Suspension = body.Value.Suspension,
+            }))
+            .Does<CaseAnswer>("pause-case", "Pause it, with a reason, for whom, and perhaps a moment to wake up").Can(404, 409);
+        cases.MapPost("/{id}/client-informed", (string id, Call call, Body<NoteBody> body) => ActAsync(call, id, new InformClient(body.Value.Note) { By = call.By, Now = call.Now }))
+            .Does<CaseAnswer>("inform-client", "The client was told how it stands: a response, and the next update is due again from now").Can(403, 404, 409);
+        cases.MapPost("/{id}/priority", (string id, Call call, Body<PriorityBody> body) => ActAsync(call, id, new ChangePriority(body.Value.Priority, body.Value.Reason) { By = call.By, Now = call.Now }))
+            .Does<CaseAnswer>("change-priority", "How urgent it is from now on: what was promised for that priority holds").Can(403, 404, 409);
         cases.MapPost("/{id}/resume", (string id, Call call, Body<ReasonBody> body) => ActAsync(call, id, new ResumeCase(body.Value.Reason) { By = call.By, Now = call.Now }))
             .Does<CaseAnswer>("resume-case", "Let it go on").Can(404, 409);
         cases.MapPost("/{id}/withdraw", (string id, Call call, Body<ReasonBody> body) => ActAsync(call, id, new WithdrawCase(body.Value.Reason) { By = call.By, Now = call.Now }))

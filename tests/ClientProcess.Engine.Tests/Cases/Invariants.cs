@@ -53,7 +53,7 @@ internal static class Invariants
     /// </summary>
     private static void TwiceChangesNothing(Scene scene, CaseCommand command)
     {
-        if (command is AddInformation or ReceiveMessage or AskAboutHandoff or AddTask) return;
+        if (command is AddInformation or ReceiveMessage or AskAboutHandoff or AddTask or InformClient) return;
         var again = scene.Try(command);
         if (again is Accepted accepted) Assert.True(accepted.Events.IsEmpty || command is WakeCase && IsStillDue(scene), $"{command} twice: {string.Join(", ", accepted.Events)}");
     }

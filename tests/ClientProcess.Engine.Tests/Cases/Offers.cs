@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ClientProcess.Engine.Agreements;
 using ClientProcess.Engine.Cases;
 
 namespace ClientProcess.Engine.Tests.Cases;
@@ -92,6 +93,8 @@ internal static class Offers
         },
         CaseAct.Repeat => new RepeatStep(Adaptations.Repeatable(scene.State, scene.Process).FirstOrDefault()?.Id ?? "", "x") { By = who, Now = scene.Now },
         CaseAct.AddTask => new AddTask("x", World.A, "x") { By = who, Now = scene.Now },
+        CaseAct.InformClient => new InformClient("x") { By = who, Now = scene.Now },
+        CaseAct.ChangePriority => new ChangePriority(scene.State.Priority == Priority.Low ? Priority.High : Priority.Low, "x") { By = who, Now = scene.Now },
         CaseAct.Reopen => new ReopenCase("x", null) { By = who, Now = scene.Now },
         _ => new RetryIncident(scene.State.Positions.FirstOrDefault(position => position.Incident is not null)?.Id ?? 0) { By = who, Now = scene.Now },
     };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ClientProcess.Engine.Clocks;
 
 namespace ClientProcess.Engine.Cases;
 
@@ -34,7 +35,14 @@ public sealed record AddInformation(ImmutableDictionary<string, JsonElement> Dat
 public sealed record AssignCaseOwner(CaseOwner Owner) : CaseCommand;
 
 /// <param name="Until">When it wakes by itself (<i>op rappel</i>); null: only somebody's act wakes it.</param>
-public sealed record PauseCase(string? Reason, DateTimeOffset? Until) : CaseCommand;
+public sealed record PauseCase(string? Reason, DateTimeOffset? Until) : CaseCommand
+{
+    /// <summary>For what: it says which clocks stand still.</summary>
+    public PauseGround Ground { get; init; } = PauseGround.Other;
+
+    /// <summary>For a statutory suspension: the ground of Awb 4:15.</summary>
+    public SuspensionGround? Suspension { get; init; }
+}
 
 public sealed record ResumeCase(string? Reason) : CaseCommand;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClientProcess.Engine.Clocks;
 using ClientProcess.Engine.Definitions;
 
 namespace ClientProcess.Engine.Cases.Deciding;
@@ -45,6 +46,10 @@ internal static class CaseDecisions
             case WakeCase: Waking.Wake(run); break;
             case ReceiveMessage c: Messages.Receive(run, c); break;
             case ReceiveSignal c: Signals.Receive(run, c); break;
+            case InformClient c: run.Emit(new ClientInformed(run.By.Id, run.Note(c.Note))); break;
+            case ChangePriority c: Prioritise(run, c); break;
+            case ReviewClocks: ClockKeeping.Review(run); break;
+            case RescueCase: Escalating.Rescue(run); break;
             case AdaptCase c: Adapting.Decide(run, c); break;
             case RetryIncident c: Incidents.Retry(run, c.Position); break;
             default: throw new InvalidOperationException($"No rule decides {command.GetType().Name}.");
@@ -60,6 +65,9 @@ internal static class CaseDecisions
         WithdrawCase => CaseRules.WhyNot(state, CaseAct.Withdraw, command.By),
         CloseCase => CaseRules.WhyNot(state, CaseAct.Close, command.By),
         ReopenCase => CaseRules.WhyNot(state, CaseAct.Reopen, command.By),
+        InformClient => CaseRules.WhyNot(state, CaseAct.InformClient, command.By),
+        ChangePriority => CaseRules.WhyNot(state, CaseAct.ChangePriority, command.By),
+        ReviewClocks or RescueCase => CaseRules.NotOpen(state),
         SkipStep => CaseRules.WhyNot(state, CaseAct.Skip, command.By),
         MoveCase => CaseRules.WhyNot(state, CaseAct.Move, command.By),
         RepeatStep => CaseRules.WhyNot(state, CaseAct.Repeat, command.By),
@@ -135,8 +143,15 @@ internal static class CaseDecisions
 
     private static void Pause(CaseRun run, PauseCase command)
     {
-        if (command.Until <= run.Now) run.Refuse(RejectionCode.MomentPast, "Expected a moment in the future to wake up, but it has passed.");
-        else WithReason(run, command.Reason, note => run.Emit(new CasePaused(note, run.By.Id, run.Now, command.Until)));
+        if (command is { Ground: PauseGround.Statutory, Suspension: null }) run.Refuse(RejectionCode.GroundMissing, "Expected a statutory suspension to name its ground in Awb 4:15, but it names none.");
+        else if (command.Until <= run.Now) run.Refuse(RejectionCode.MomentPast, "Expected a moment in the future to wake up, but it has passed.");
+        else WithReason(run, command.Reason, note => run.Emit(new CasePaused(note, run.By.Id, run.Now, command.Until, command.Ground, command.Suspension)));
+    }
+
+    private static void Prioritise(CaseRun run, ChangePriority command)
+    {
+        if (command.Priority == run.State.Priority) return;
+        WithReason(run, command.Reason, note => run.Emit(new PriorityChanged(run.State.Priority, command.Priority, run.By.Id, note)));
     }
 
     private static void Close(CaseRun run, CloseCase command)

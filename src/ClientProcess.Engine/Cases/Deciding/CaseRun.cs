@@ -14,6 +14,7 @@ internal sealed class CaseRun(CaseState? state, CaseFacts facts, CaseCommand com
     private readonly List<CaseValue> _values = [];
     private readonly Dictionary<string, JsonElement> _given = new(StringComparer.Ordinal);
     private CaseState? _state = state;
+    private int _kept;
     private int _nextId = state?.NextId ?? 1;
     private ProcessDefinition? _process;
 
@@ -42,6 +43,16 @@ internal sealed class CaseRun(CaseState? state, CaseFacts facts, CaseCommand com
     {
         _state = CaseEvolver.Evolve(_state, happened);
         _events.Add(happened);
+    }
+
+    /// <summary>The next thing that happened and that clocks have not followed yet; null when they have followed everything.</summary>
+    public CaseEvent? NextUnkept()
+    {
+        while (_kept < _events.Count)
+        {
+            if (_events[_kept++] is var happened and not ClockEvent) return happened;
+        }
+        return null;
     }
 
     public void Refuse(RejectionCode code, string sentence, params string[] subjects) => Refusal ??= Rejection.Of(code, sentence, subjects);

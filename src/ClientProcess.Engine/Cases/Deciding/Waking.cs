@@ -14,9 +14,13 @@ internal static class Waking
     public static void Wake(CaseRun run)
     {
         if (run.State.Paused is { Until: { } until } && until <= run.Now) run.Emit(new CaseResumed(null));
-        for (var fired = 0; fired < FiringsPerWakeMax && NextDue(run) is { } position; fired++)
+        for (var fired = 0; fired < FiringsPerWakeMax; fired++)
         {
-            Fire(run, position);
+            ClockKeeping.Keep(run);
+            var (position, clock) = (NextDue(run), Escalating.NextDue(run));
+            if (position is not null && (clock is null || position.DueAt <= clock.Next!.At)) Fire(run, position);
+            else if (clock is not null) Escalating.Fire(run, clock);
+            else return;
             TokenGame.Play(run);
         }
     }

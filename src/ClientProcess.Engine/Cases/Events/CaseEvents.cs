@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClientProcess.Engine.Clocks;
 
 namespace ClientProcess.Engine.Cases;
 
@@ -20,7 +21,10 @@ public sealed record OwnerAssigned(CaseOwner Owner) : CaseEvent
 }
 
 /// <param name="Reason">The note that holds the reason.</param>
-public sealed record CasePaused(string Reason, string By, DateTimeOffset At, DateTimeOffset? Until) : CaseEvent;
+/// <param name="Ground">For what: it says which clocks stand still.</param>
+/// <param name="Suspension">For a statutory suspension: the ground of Awb 4:15.</param>
+public sealed record CasePaused(
+    string Reason, string By, DateTimeOffset At, DateTimeOffset? Until, PauseGround Ground = PauseGround.Other, SuspensionGround? Suspension = null) : CaseEvent;
 
 /// <param name="Reason">The note that holds the reason; null when its time was up.</param>
 public sealed record CaseResumed(string? Reason) : CaseEvent;

@@ -1,7 +1,7 @@
 namespace ClientProcess.Engine.Cases;
 
 /// <summary>What can be done with a case as a whole.</summary>
-public enum CaseAct { AddInformation, AssignOwner, Pause, Resume, Withdraw, Close, Reopen, RetryIncident, Skip, Move, Repeat, AddTask }
+public enum CaseAct { AddInformation, AssignOwner, Pause, Resume, Withdraw, Close, Reopen, RetryIncident, Skip, Move, Repeat, AddTask, InformClient, ChangePriority }
 
 /// <summary>Who may do what with a case now.</summary>
 public static class CaseRules
@@ -17,6 +17,8 @@ public static class CaseRules
         CaseAct.Close => NotOpen(state) ?? NotAnswerable(state, who),
         CaseAct.Reopen => state.Status == CaseStatus.Closed ? null : Rejection.Of(RejectionCode.CaseOpen, "Expected a case that has ended, but it is still open."),
         CaseAct.RetryIncident => NotOpen(state) ?? NotAnswerable(state, who) ?? NoIncident(state),
+        CaseAct.InformClient => NotOpen(state) ?? (who.Has(CaseRoles.ContactEmployee) ? null : NotInvolved(state, who)),
+        CaseAct.ChangePriority => NotOpen(state) ?? NotCoordinating(state, who),
         CaseAct.Skip or CaseAct.Move or CaseAct.Repeat or CaseAct.AddTask => NotOpen(state) ?? NotCoordinating(state, who),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No rule for this act."),
     };

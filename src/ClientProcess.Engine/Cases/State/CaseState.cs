@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
+using ClientProcess.Engine.Agreements;
+
 namespace ClientProcess.Engine.Cases;
 
 [JsonConverter(typeof(JsonStringEnumConverter<CaseStatus>))]
@@ -52,6 +54,17 @@ public sealed record CaseState
     public ImmutableArray<CaseTask> Tasks { get; init; } = [];
     public ImmutableArray<Handoff> Handoffs { get; init; } = [];
 
+    /// <summary>What was promised about the case and what is open in it, counted.</summary>
+    public ImmutableArray<CaseClock> Clocks { get; init; } = [];
+
+    public Priority Priority { get; init; } = Priority.Normal;
+
+    /// <summary>How the client asked: phone, email, counter.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>Words beside the case, in every list.</summary>
+    public ImmutableArray<string> Marks { get; init; } = [];
+
     /// <summary>Messages that came before anything waited for them; the first wait that fits takes one.</summary>
     public ImmutableArray<KeptMessage> KeptMessages { get; init; } = [];
 
@@ -82,10 +95,14 @@ public sealed record CaseState
         get
         {
             var timers = Positions.Where(position => position.DueAt is not null && position.Incident is null).Select(position => position.DueAt!.Value);
+            timers = timers.Concat(Clocks.Where(clock => clock.Next is not null).Select(clock => clock.Next!.At));
             var wakes = Paused?.Until is { } until ? timers.Append(until) : timers;
             return wakes.Select(wake => (DateTimeOffset?)wake).Min();
         }
     }
+
+    /// <summary>When the team promised to have a task done: by its clock, else as the drawing says.</summary>
+    public DateTimeOffset? DueOf(CaseTask task) => Clocks.FirstOrDefault(clock => clock.Task == task.Id)?.Clock.DueAt ?? task.DueAt;
 
     public CaseTask? Task(int id) => Tasks.FirstOrDefault(task => task.Id == id);
 

@@ -1,5 +1,8 @@
+using ClientProcess.Engine.Clocks;
+
 namespace ClientProcess.Engine.Cases;
 
 /// <summary>Why, by whom and until when a case is paused. Without <paramref name="Until"/> it waits for an act.</summary>
 /// <param name="Reason">The note that holds the reason.</param>
-public sealed record Pause(string Reason, string By, DateTimeOffset At, DateTimeOffset? Until);
+/// <param name="Ground">For what: it says which clocks stand still.</param>
+public sealed record Pause(string Reason, string By, DateTimeOffset At, DateTimeOffset? Until, PauseGround Ground = PauseGround.Other);

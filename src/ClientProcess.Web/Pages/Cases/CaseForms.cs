@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ClientProcess.Engine.Agreements;
 using ClientProcess.Engine.Cases;
+using ClientProcess.Engine.Clocks;
 
 namespace ClientProcess.Web.Pages;
 
@@ -22,6 +24,8 @@ public sealed class CaseForms(IFormCollection form, Desk desk)
         "withdraw" => (new WithdrawCase(Text("reason")) { By = By, Now = Now }, null),
         "close" => Text("outcome") is not { } outcome ? (null, Lacks("outcome")) : (new CloseCase(outcome, Text("reason")) { By = By, Now = Now }, null),
         "reopen" => (new ReopenCase(Text("reason"), Text("team")) { By = By, Now = Now }, null),
+        "inform-client" => (new InformClient(Text("note")) { By = By, Now = Now }, null),
+        "change-priority" => Enum.TryParse<Priority>(Text("priority"), out var priority) ? (new ChangePriority(priority, Text("reason")) { By = By, Now = Now }, null) : (null, Lacks("priority")),
         "skip" => (new SkipStep(Whole("position"), Text("reason")) { By = By, Now = Now }, null),
         "move" => Text("node") is not { } node ? (null, Lacks("node")) : (new MoveCase(node, Text("reason")) { From = [.. form["from"].Select(Number)], By = By, Now = Now }, null),
         "repeat" => Text("node") is not { } done ? (null, Lacks("node")) : (new RepeatStep(done, Text("reason")) { By = By, Now = Now }, null),
@@ -34,7 +38,13 @@ public sealed class CaseForms(IFormCollection form, Desk desk)
     {
         var typed = Text("until");
         var until = Moments.Read(typed);
-        return typed is not null && until is null ? (null, Refusal.Of(desk.Words["field.no-moment"])) : (new PauseCase(Text("reason"), until) { By = By, Now = Now }, null);
+        return typed is not null && until is null ? (null, Refusal.Of(desk.Words["field.no-moment"])) : (new PauseCase(Text("reason"), until)
+            {
+                By = By,
+                Now = Now,
+                Ground = Enum.TryParse<PauseGround>(Text("ground"), out var ground) ? ground : PauseGround.Other,
+                Suspension = Enum.TryParse<SuspensionGround>(Text("suspension"), out var suspension) ? suspension : null,
+            }, null);
     }
 
     private ImmutableDictionary<string, JsonElement> Data() =>

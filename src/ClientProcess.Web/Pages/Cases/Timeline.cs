@@ -77,11 +77,27 @@ public sealed class Timeline(CaseView view, Words words, Func<string?, string> p
         CaseMoved e => Say("moved", view.NameOf(e.Node), string.Join(", ", e.From.Select(view.NameOf)), person(e.By)),
         StepRepeated e => Say("repeated", view.NameOf(e.Node), person(e.By)),
         TaskAdded e => Say("task-added", view.Text(e.Title) ?? words["kind.added"], names.Team(e.Team), person(e.By)),
+        ClientInformed e => Say("client-informed", person(e.By)),
+        PriorityChanged e => Say(e.By is null ? "priority-raised" : "priority-changed", words[$"priority.{Engine.Definitions.Kebab.Of(e.To)}"], e.By is null ? "" : person(e.By)),
+        CaseMarked e => Say("marked", e.Text),
+        ProcessAsked e => Say("process-asked", e.Process),
+        ClockEvent e => OfClock(e),
         Bounced e => Say("bounced", names.Team(e.Team), names.Team(e.Between)),
         TaskOffered or TaskEvent or TaskCompleted or WorkCameBack => OfTask(happened),
         HandoffOffered or HandoffEvent => OfHandoff(happened),
         _ => null,
     };
+
+    private string? OfClock(ClockEvent happened) => happened switch
+    {
+        ClockStopped { Verdict: Engine.Clocks.ClockVerdict.Breached } e => Say("clock-breached", ClockName(e.Clock)),
+        ClockStopped e => Say("clock-hit", ClockName(e.Clock)),
+        ClockTermsChanged { DueAfter: { } due } e => Say("clock-changed", ClockName(e.Clock), e.DueBefore is { } before ? Brief(before) : "—", Brief(due)),
+        Escalated e => Say("escalated", ClockName(e.Clock), string.Join(", ", e.Did.Select(did => words.Or($"did.{did}", did)))),
+        _ => null,
+    };
+
+    private string ClockName(CaseClock clock) => $"{words[$"clock.{Engine.Definitions.Kebab.Of(clock.Clock.Terms.Clock)}"]} ({clock.Clock.Terms.Agreement})";
 
     private string? OfTask(CaseEvent happened) => happened switch
     {
@@ -131,6 +147,8 @@ public sealed class Timeline(CaseView view, Words words, Func<string?, string> p
         CaseClosed e => [e.Reason],
         CaseWithdrawn e => [e.Reason],
         CaseReopened e => [e.Reason],
+        PriorityChanged { Reason: { } reason } => [reason],
+        ClientInformed { Note: { } note } => [note],
         StepSkipped e => [e.Reason],
         CaseMoved e => [e.Reason],
         StepRepeated e => [e.Reason],

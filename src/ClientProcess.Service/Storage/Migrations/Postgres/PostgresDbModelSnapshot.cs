@@ -180,6 +180,146 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                     b.ToTable("case_values", (string)null);
                 });
 
+            modelBuilder.Entity("ClientProcess.Service.Storage.ClockRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Agreement")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("agreement");
+
+                    b.Property<string>("BreachReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("breach_reason");
+
+                    b.Property<DateTime?>("BreachReasonAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("breach_reason_at");
+
+                    b.Property<string>("BreachReasonBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("breach_reason_by");
+
+                    b.Property<string>("Clock")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("clock");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("jsonb")
+                        .HasColumnName("detail");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<int?>("HandoffNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("handoff_no");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Partner")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("partner");
+
+                    b.Property<string>("Paused")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("paused");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("process");
+
+                    b.Property<int>("Promises")
+                        .HasColumnType("integer")
+                        .HasColumnName("promises");
+
+                    b.Property<DateTime>("RiskAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("risk_at");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("target");
+
+                    b.Property<int?>("TaskNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_no");
+
+                    b.Property<string>("Team")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("verdict");
+
+                    b.Property<long>("WaitedClient")
+                        .HasColumnType("bigint")
+                        .HasColumnName("waited_client");
+
+                    b.Property<long>("WaitedOther")
+                        .HasColumnType("bigint")
+                        .HasColumnName("waited_other");
+
+                    b.Property<long>("WaitedPartner")
+                        .HasColumnType("bigint")
+                        .HasColumnName("waited_partner");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("verdict IS NULL AND paused IS NULL");
+
+                    b.HasIndex("Promises")
+                        .HasFilter("verdict IS NULL");
+
+                    b.HasIndex("StoppedAt")
+                        .HasFilter("verdict IS NOT NULL");
+
+                    b.ToTable("clocks", (string)null);
+                });
+
             modelBuilder.Entity("ClientProcess.Service.Storage.DefinitionRow", b =>
                 {
                     b.Property<string>("Key")
@@ -564,6 +704,45 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("ClientProcess.Service.Storage.PromiseRow", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Agreements")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("agreements");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Calendars")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("calendars");
+
+                    b.Property<string>("Drawn")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("drawn");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("promises", (string)null);
                 });
 
             modelBuilder.Entity("ClientProcess.Service.Storage.RequestRow", b =>

@@ -175,6 +175,146 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                     b.ToTable("case_values", (string)null);
                 });
 
+            modelBuilder.Entity("ClientProcess.Service.Storage.ClockRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Agreement")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement");
+
+                    b.Property<string>("BreachReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("breach_reason");
+
+                    b.Property<DateTime?>("BreachReasonAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("breach_reason_at");
+
+                    b.Property<string>("BreachReasonBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("breach_reason_by");
+
+                    b.Property<string>("Clock")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clock");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<int?>("HandoffNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handoff_no");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Partner")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner");
+
+                    b.Property<string>("Paused")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process");
+
+                    b.Property<int>("Promises")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promises");
+
+                    b.Property<DateTime>("RiskAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("risk_at");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.Property<int?>("TaskNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("task_no");
+
+                    b.Property<string>("Team")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<long>("WaitedClient")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waited_client");
+
+                    b.Property<long>("WaitedOther")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waited_other");
+
+                    b.Property<long>("WaitedPartner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waited_partner");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("verdict IS NULL AND paused IS NULL");
+
+                    b.HasIndex("Promises")
+                        .HasFilter("verdict IS NULL");
+
+                    b.HasIndex("StoppedAt")
+                        .HasFilter("verdict IS NOT NULL");
+
+                    b.ToTable("clocks", (string)null);
+                });
+
             modelBuilder.Entity("ClientProcess.Service.Storage.DefinitionRow", b =>
                 {
                     b.Property<string>("Key")
@@ -559,6 +699,45 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("ClientProcess.Service.Storage.PromiseRow", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Agreements")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("agreements");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Calendars")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("calendars");
+
+                    b.Property<string>("Drawn")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("drawn");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("promises", (string)null);
                 });
 
             modelBuilder.Entity("ClientProcess.Service.Storage.RequestRow", b =>

@@ -1,0 +1,141 @@
+using ClientProcess.Engine.Agreements;
+using ClientProcess.Engine.Calendars;
+using ClientProcess.Engine.Clocks;
+
+namespace ClientProcess.Engine.Cases.Deciding;
+
+/// <summary>
+/// Starts, pauses, resumes and stops clocks as the case moves. It only looks at what happened, so that no rule of the case has to think of
+/// promises, and none is forgotten.
+/// </summary>
+internal static class ClockKeeping
+{
+    public static void Keep(CaseRun run)
+    {
+        while (run.Refusal is null && run.NextUnkept() is { } happened) Follow(run, happened);
+    }
+
+    /// <summary>What was agreed has changed: each open clock goes on by what holds now.</summary>
+    public static void Review(CaseRun run)
+    {
+        foreach (var clock in run.State.Clocks.Where(clock => clock.IsOpen)) Retarget(run, clock);
+    }
+
+    /// <summary>The clock with the rung it comes to next.</summary>
+    public static CaseClock WithNext(CaseRun run, CaseClock clock)
+    {
+        var terms = clock.Clock.Terms;
+        if (run.Facts.Promises.Agreements.FindLadder(terms.Ladder) is not { } ladder || run.Facts.Promises.Calendar(terms.Calendar) is not { } calendar) return clock with { Next = null };
+        var upcoming = LadderSchedule.Upcoming(clock.Clock, ladder, calendar, new RungContext(run.State.Priority, clock.Team, run.State.Channel));
+        return clock with { Next = upcoming is { IsRefused: false, Value: [var next, ..] } ? new NextRung(next.Id.Rung, next.Id.Segment, next.Id.Repetition, next.At) : null };
+    }
+
+    private static void Follow(CaseRun run, CaseEvent happened)
+    {
+        switch (happened)
+        {
+            case CaseOpened e: StartForCase(run, e.OccurredAt); break;
+            case TaskOffered { Offered.IsWork: true } e: StartForTask(run, e.Offered); break;
+            case HandoffOffered e: StartForHandoff(run, e.Offered); break;
+            case HandoffAccepted e: Stop(run, clock => clock.Handoff == e.Handoff && clock.Clock.Terms.Clock == ClockKind.Acceptance); break;
+            case HandoffDeclined e: Stop(run, clock => clock.Handoff == e.Handoff); break;
+            case HandoffReturned e: Stop(run, clock => clock.Handoff == e.Handoff); break;
+            case HandoffFulfilled e: Stop(run, clock => clock.Handoff == e.Handoff); break;
+            case HandoffWithdrawn e: Drop(run, clock => clock.Handoff == e.Handoff); break;
+            case TaskCompleted { Task: { } task }: Stop(run, clock => clock.Task == task); break;
+            case TaskHandedOff e: Stop(run, clock => clock.Task == e.Task); break;
+            case TaskCancelled e: Drop(run, clock => clock.Task == e.Task); break;
+            case CasePaused e: Pause(run, new ClockPause(e.Ground, e.Reason, e.Suspension)); break;
+            case CaseResumed: Each(run, clock => clock.Clock.Status == ClockStatus.Paused, (clock, calendar) => clock.Clock.Resume(run.By.Id, calendar, run.Now), after => new ClockResumed(after)); break;
+            case CaseEnded or CaseClosed: Stop(run, _ => true); break;
+            case CaseWithdrawn: Drop(run, clock => clock.IsOpen); break;
+            case CaseReopened: Each(run, clock => clock.IsOfCase, (clock, calendar) => clock.Clock.Restart(run.By.Id, calendar, run.Now), after => new ClockRestarted(after)); break;
+            case PriorityChanged: Review(run); break;
+            case ClientInformed: Informed(run); break;
+        }
+    }
+
+    /// <summary>The client's clocks start when the client contacted us, not when we wrote it down.</summary>
+    private static void StartForCase(CaseRun run, DateTimeOffset occurredAt)
+    {
+        var subject = new AgreementSubject(run.Process.Id);
+        foreach (var kind in (ClockKind[])[ClockKind.FirstResponse, ClockKind.Completion, ClockKind.NextUpdate])
+            Start(run, subject, AgreementKind.Sla, kind, occurredAt, clock => new CaseClock(clock));
+    }
+
+    /// <summary>A team's clock starts when the work reaches it: nobody inherits a dead one.</summary>
+    private static void StartForTask(CaseRun run, CaseTask task)
+    {
+        var node = task.Node is { } id ? run.Process.Node(id) : null;
+        var subject = new AgreementSubject(run.Process.Id) { Team = task.Team, Task = node?.Id, TaskName = node?.Name };
+        Start(run, subject, AgreementKind.Ola, ClockKind.Completion, run.Now, clock => new CaseClock(clock) { Task = task.Id, Team = task.Team });
+    }
+
+    private static void StartForHandoff(CaseRun run, Handoff handoff)
+    {
+        var subject = new AgreementSubject(run.Process.Id)
+        {
+            From = handoff.From,
+            To = handoff.To,
+            Team = handoff.IsPartner ? null : handoff.To,
+            Partner = handoff.IsPartner ? handoff.To : null,
+            Task = handoff.Node,
+            TaskName = handoff.Node is { } id ? run.Process.Node(id).Name : null,
+        };
+        var about = (SlaClock clock) => new CaseClock(clock) { Handoff = handoff.Id, Team = handoff.IsPartner ? null : handoff.To, Partner = subject.Partner };
+        var kind = handoff.IsPartner ? AgreementKind.Uc : AgreementKind.Ola;
+        Start(run, subject, kind, ClockKind.Acceptance, run.Now, about);
+        if (handoff.IsPartner) Start(run, subject, kind, ClockKind.Completion, run.Now, about);
+    }
+
+    private static void Start(CaseRun run, AgreementSubject subject, AgreementKind kind, ClockKind what, DateTimeOffset at, Func<SlaClock, CaseClock> about)
+    {
+        var promises = run.Facts.Promises;
+        if (promises.Agreements.Find(subject, kind, what) is not { } agreement || ClockTerms.Of(agreement, what, run.State.Priority) is not { } terms) return;
+        if (promises.Calendar(terms.Calendar) is not { } calendar || SlaClock.Start(run.TakeId(), terms, calendar, at) is not { IsRefused: false } started) return;
+        run.Emit(new ClockStarted(WithNext(run, about(started.Value))));
+    }
+
+    private static void Pause(CaseRun run, ClockPause pause) =>
+        Each(run, clock => clock.Clock.Status == ClockStatus.Running && Pauses.WhyNot(clock.Clock.Terms, pause) is null,
+            (clock, calendar) => clock.Clock.Pause(pause, run.By.Id, calendar, run.Now), after => new ClockPaused(after));
+
+    private static void Stop(CaseRun run, Func<CaseClock, bool> which) =>
+        Each(run, clock => clock.IsOpen && which(clock), (clock, calendar) => clock.Clock.Stop(run.By.Id, calendar, run.Now), after => new ClockStopped(after, after.Clock.Verdict!.Value));
+
+    private static void Drop(CaseRun run, Func<CaseClock, bool> which)
+    {
+        foreach (var clock in run.State.Clocks.Where(clock => clock.IsOpen && which(clock))) run.Emit(new ClockDropped(clock with { Next = null }));
+    }
+
+    private static void Informed(CaseRun run)
+    {
+        Stop(run, clock => clock.IsOfCase && clock.Clock.Terms.Clock is ClockKind.FirstResponse or ClockKind.NextUpdate);
+        Start(run, new AgreementSubject(run.Process.Id), AgreementKind.Sla, ClockKind.NextUpdate, run.Now, clock => new CaseClock(clock));
+    }
+
+    /// <summary>Other terms where what was agreed says so; the time used stays used.</summary>
+    private static void Retarget(CaseRun run, CaseClock clock)
+    {
+        var promises = run.Facts.Promises;
+        var now = clock.Clock.Terms;
+        var terms = promises.Agreements.Find(now.Agreement) is { } agreement ? ClockTerms.Of(agreement, now.Clock, run.State.Priority) : null;
+        // What is no longer promised stays promised to whom it was.
+        terms ??= now;
+        if (promises.CalendarUntilNow(now.Calendar) is not { } before || promises.Calendar(terms.Calendar) is not { } after) return;
+        if (terms == now && before.Rules == after.Rules) return;
+        if (clock.Clock.Retarget(terms, run.By.Id, before, after, run.Now) is not { IsRefused: false } changed) return;
+        var next = WithNext(run, clock with { Clock = changed.Value.After });
+        if (next.Clock != clock.Clock) run.Emit(new ClockTermsChanged(next, now, clock.Clock.DueAt, next.Clock.DueAt));
+    }
+
+    private static void Each(CaseRun run, Func<CaseClock, bool> which, Func<CaseClock, WorkCalendar, CalendarAnswer<SlaClock>> act, Func<CaseClock, CaseEvent> happened)
+    {
+        foreach (var clock in run.State.Clocks.Where(which))
+        {
+            if (run.Facts.Promises.Calendar(clock.Clock.Terms.Calendar) is not { } calendar) continue;
+            if (act(clock, calendar) is not { IsRefused: false } answer || answer.Value == clock.Clock) continue;
+            run.Emit(happened(WithNext(run, clock with { Clock = answer.Value })));
+        }
+    }
+}

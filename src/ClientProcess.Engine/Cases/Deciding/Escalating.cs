@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using ClientProcess.Engine.Agreements;
+using ClientProcess.Engine.Clocks;
+using ClientProcess.Engine.Definitions;
+
+namespace ClientProcess.Engine.Cases.Deciding;
+
+/// <summary>
+/// A clock comes to a rung of its ladder: the rung does what it says, once, and the journal tells what and to whom. Whoever wakes the case,
+/// on however many nodes, finds that it has fired.
+/// </summary>
+internal static class Escalating
+{
+    public static CaseClock? NextDue(CaseRun run) => run.State.Clocks
+        .Where(clock => clock.Next is { } next && next.At <= run.Now)
+        .OrderBy(clock => clock.Next!.At).ThenBy(clock => clock.Id).FirstOrDefault();
+
+    public static void Fire(CaseRun run, CaseClock clock)
+    {
+        var next = clock.Next!;
+        var promises = run.Facts.Promises;
+        var rung = promises.Agreements.FindLadder(clock.Clock.Terms.Ladder)?.Rungs.FirstOrDefault(rung => rung.Key == next.Rung);
+        if (rung is null)
+        {
+            // The ladder has changed since: it goes on by the one that holds now.
+            run.Emit(new ClockTermsChanged(ClockKeeping.WithNext(run, clock), clock.Clock.Terms, clock.Clock.DueAt, clock.Clock.DueAt));
+            return;
+        }
+        var due = new RungDue(new RungId(clock.Id, next.Segment, next.Rung, next.Repetition), rung, next.At);
+        var after = ClockKeeping.WithNext(run, clock with { Clock = clock.Clock.WithFired(due, run.Now) });
+        var told = rung.Actions.OfType<Notify>().SelectMany(notify => Addressed(run, clock, notify.Whom)).Distinct().ToImmutableArray();
+        run.Emit(new Escalated(after, next.Rung, next.Repetition, next.At, [.. rung.Actions.Select(action => action.ToString()!)], told));
+        foreach (var action in rung.Actions) Do(run, clock, action);
+    }
+
+    /// <summary>The safety net takes over: nobody else moves it.</summary>
+    public static void Rescue(CaseRun run)
+    {
+        if (run.Facts.Teams.FallbackTeam is { } net) Reassign(run, run.State.Tasks.Where(task => task.IsWork), net);
+    }
+
+    private static void Do(CaseRun run, CaseClock clock, RungAction action)
+    {
+        switch (action)
+        {
+            case RaisePriority when run.State.Priority < Priority.Urgent: run.Emit(new PriorityChanged(run.State.Priority, run.State.Priority + 1, null, null)); break;
+            case TakeBack: TakenBack(run, clock); break;
+            case ReassignToTeam to: Reassign(run, TasksOf(run, clock), run.Facts.Teams.Resolve(to.Team)?.Id ?? to.Team); break;
+            case ReassignToSafetyNet when run.Facts.Teams.FallbackTeam is { } net: Reassign(run, TasksOf(run, clock), net); break;
+            case StartProcess start: run.Emit(new ProcessAsked(start.Process)); break;
+            case MarkCase mark when !run.State.Marks.Contains(mark.Text): run.Emit(new CaseMarked(mark.Text)); break;
+        }
+    }
+
+    private static void TakenBack(CaseRun run, CaseClock clock)
+    {
+        foreach (var task in TasksOf(run, clock).Where(task => task.Holder is not null)) run.Emit(new TaskReleased(task.Id, task.Node, task.Team, run.By.Id));
+    }
+
+    /// <summary>The work goes on to another team; what was never accepted is offered by who offered it, what was is handed on by who had it.</summary>
+    private static void Reassign(CaseRun run, IEnumerable<CaseTask> tasks, string team)
+    {
+        foreach (var task in tasks.Where(task => task.IsWork && task.Team != team).ToList())
+        {
+            var position = run.State.Position(task.Position)!;
+            var open = task.Handoffs.Select(run.State.Handoff).OfType<Handoff>().Where(handoff => handoff.Status == HandoffStatus.Offered).ToList();
+            if (open.Count > 0 || task.Kind is WorkKind.Repair or WorkKind.Routing)
+            {
+                Leaving.Cancel(run, task, "escalated");
+            }
+            else
+            {
+                run.Emit(new TaskHandedOff(task.Id, task.Node, task.Team, team, EscalatedReason, ComesBack: false));
+                position = run.State.Position(task.Position)!;
+            }
+            Offering.OfferWork(run, position, team, new Offering.How(Decided: true, FromElsewhere: true, Previous: open.FirstOrDefault()?.Id));
+        }
+    }
+
+    /// <summary>The note key that stands for "a rung of its ladder": there is no text of a person behind it.</summary>
+    public const string EscalatedReason = "$escalated";
+
+    /// <summary>The task or handoff that the clock is about; for the case as a whole everything that is open.</summary>
+    private static IEnumerable<CaseTask> TasksOf(CaseRun run, CaseClock clock) => clock switch
+    {
+        { Task: { } id } => run.State.Task(id) is { } task ? [task] : [],
+        { Handoff: { } id } => run.State.Tasks.Where(task => task.Handoffs.Contains(id)),
+        _ => run.State.Tasks.Where(task => task.IsWork),
+    };
+
+    private static IEnumerable<Told> Addressed(CaseRun run, CaseClock clock, Whom whom)
+    {
+        var word = Kebab.Of(whom);
+        var tasks = TasksOf(run, clock).ToList();
+        string[] teams = clock.Team is { } own ? [own] : tasks.Count > 0 ? [.. tasks.Select(task => task.Team).Distinct()] : [run.State.Owner.Team];
+        return whom switch
+        {
+            Whom.Holder => tasks.Count == 0 ? teams.Select(team => new Told(word, team)) : tasks.Select(task => new Told(word, task.Team, task.Holder?.Person)),
+            Whom.Owner => [new Told(word, run.State.Owner.Team, run.State.Owner.Person)],
+            Whom.Supervisor => [new Told(word)],
+            Whom.Partner => [new Told(word, run.State.Owner.Team, run.State.Owner.Person, clock.Partner)],
+            _ => teams.Select(team => new Told(word, team)),
+        };
+    }
+}
