@@ -18,7 +18,7 @@ internal static class EvolveCompensation
         if (handler is not null) kept.Add(new Compensable(position.Id, position.Node!, handler, []));
         return kept.Count == 0 ? state : state with
         {
-            Scopes = [.. state.Scopes.Select(scope => scope.Id == position.Scope ? scope with { Compensables = [.. scope.Compensables ?? [], .. kept] } : scope)],
+            Scopes = [.. state.Scopes.Select(scope => scope.Id == position.Scope ? scope with { Compensables = (scope.Compensables ?? []).AddRange(kept) } : scope)],
         };
     }
 

@@ -87,7 +87,9 @@ internal static class NodeReader
         {
             Container = container,
             AttachedTo = position == EventPosition.Boundary ? element.Reference("attachedToRef") : null,
-            Interrupting = (string?)element.Attribute(position == EventPosition.Start ? "isInterrupting" : "cancelActivity") is not ("false" or "0"),
+            // Nothing goes on after an error, nor in a transaction that was given up (BPMN 2.0 section 10.5).
+            Interrupting = trigger.Parts.Any(part => part is ErrorTrigger or CancelTrigger)
+                || (string?)element.Attribute(position == EventPosition.Start ? "isInterrupting" : "cancelActivity") is not ("false" or "0"),
             Handler = trigger is CompensationTrigger && position == EventPosition.Boundary ? drawing.Associated[id].FirstOrDefault(other => drawing.Find(other) is { } end && IsActivity(end)) : null,
             Outcome = position == EventPosition.End ? CpReader.Outcome(element, drawing.Diagnostics) : null,
             Fields = position == EventPosition.Start ? CpReader.Fields(element, drawing.Diagnostics) : [],
@@ -97,14 +99,21 @@ internal static class NodeReader
     /// <summary>What BPMN does not allow at this place (section 10.5, table 10.93) would otherwise do nothing, silently.</summary>
     private static void RefuseMisplaced(Drawing drawing, XElement element, EventPosition position, EventTrigger trigger)
     {
-        var isMisplaced = trigger switch
-        {
-            TimerTrigger => position is EventPosition.Throw or EventPosition.End,
-            TerminateTrigger => position != EventPosition.End,
-            _ => false,
-        };
-        if (isMisplaced) drawing.Diagnostics.Error(element, Codes.NotSupported, $"Not supported: a {element.Name.LocalName} with this trigger.");
+        var beginsByEvent = element.Parent is { } parent && Flag(parent, "triggeredByEvent");
+        if (trigger.Parts.Any(part => IsMisplaced(part, position, beginsByEvent)))
+            drawing.Diagnostics.Error(element, Codes.NotSupported, $"Not supported: a {element.Name.LocalName} with this trigger.");
     }
+
+    private static bool IsMisplaced(EventTrigger trigger, EventPosition position, bool beginsByEvent) => trigger switch
+    {
+        TimerTrigger or ConditionalTrigger => position is EventPosition.Throw or EventPosition.End,
+        TerminateTrigger => position != EventPosition.End,
+        LinkTrigger => position is not (EventPosition.Catch or EventPosition.Throw),
+        CancelTrigger => position is not (EventPosition.Boundary or EventPosition.End),
+        ErrorTrigger => position is EventPosition.Catch or EventPosition.Throw || (position == EventPosition.Start && !beginsByEvent),
+        EscalationTrigger or CompensationTrigger => position == EventPosition.Catch || (position == EventPosition.Start && !beginsByEvent),
+        _ => false,
+    };
 
     /// <summary>A catch event without any trigger is drawn often and means: we wait here until somebody says that it happened.</summary>
     private static MessageTrigger Untold(Drawing drawing, XElement element)

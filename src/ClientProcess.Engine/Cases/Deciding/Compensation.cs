@@ -23,7 +23,7 @@ internal static class Compensation
         run.Emit(new NodeEntered(position));
         run.Emit(new CompensationBegan(position.Id, node.Id, steps));
         if (!wanted.Waits) GoOnAfter(run, node, position.Scope, position.Origins);
-        GoOn(run, run.State.Position(position.Id)!);
+        if (run.State.Position(position.Id) is { } undoing) GoOn(run, undoing);
     }
 
     /// <summary>A cancel end event: the transaction around it is given up (BPMN 2.0 section 13.5.3).</summary>
@@ -38,10 +38,11 @@ internal static class Compensation
             return;
         }
         run.Emit(new TransactionCancelled(transaction.Id, end.Id));
+        var steps = StepsWithin(run, transaction.Id);
         Leaving.Empty(run, transaction.Id, "cancelled");
         var position = new Position(run.TakeId(), end.Id, transaction.Id, token.Origins);
         run.Emit(new NodeEntered(position));
-        run.Emit(new CompensationBegan(position.Id, end.Id, Steps(run, transaction.Id, null)));
+        run.Emit(new CompensationBegan(position.Id, end.Id, steps));
         GoOn(run, run.State.Position(position.Id)!);
     }
 
@@ -89,4 +90,8 @@ internal static class Compensation
 
     private static ImmutableArray<Compensable> Steps(CaseRun run, int scope, string? activity) =>
         [.. (run.State.Scopes.First(open => open.Id == scope).Compensables ?? []).Where(step => step.IsOf(activity)).Reverse()];
+
+    /// <summary>What was done in a scope and in those that are still open within it, the innermost first.</summary>
+    private static ImmutableArray<Compensable> StepsWithin(CaseRun run, int scope) =>
+        [.. run.State.Scopes.Where(open => open.Parent == scope).Reverse().SelectMany(open => StepsWithin(run, open.Id)), .. Steps(run, scope, null)];
 }
