@@ -36,7 +36,7 @@ public sealed class EveryBoundaryTests
     public void It_interrupts_or_goes_on_beside_it(string activity, int number)
     {
         var (words, happens) = Events[number];
-        string Drawing(string keeps) => $"lane klantcontact\n{activity}\nboundary E on=S {words} {keeps}\nlane beoordeling\ntask Y\nE > Y\nprocess Q\nlane klantcontact\ntask T";
+        string Drawing(string keeps) => $"lane klantcontact\n{activity}\nboundary E on=S {words} {keeps}\nlane beoordeling\ntask Y\nE > Y\nprocess Q\nlane klantcontact\ntask QT";
         happens(Given(Drawing(""))).ThenOpen("Y @ beoordeling");
         var scene = Given(Drawing("keeps"));
         var before = scene.State.Positions.Count(position => position.Host is null);

@@ -19,7 +19,7 @@ public sealed class InclusiveGatewayTests
         or J
         lane klantcontact
         task Na
-        G > A [a = true] { k! }
+        G > A { k } [a = true]
         G > B [b = true]
         G > Niets
         A > J

@@ -37,5 +37,5 @@ public sealed class InstantiatingTests
     }
 
     [Fact]
-    public void What_opens_nothing_is_refused() => Ready("lane klantcontact\ntask X\ntask Y\nX > Y").When(Kim.Opens(startNode: "Y")).ThenRefused(RejectionCode.ProcessUnknown, "Y");
+    public void What_opens_nothing_is_refused() => Ready("lane klantcontact\ntask X\ntask Y\nX > Y").When(Kim.Opens(startNode: "Y")).ThenRefused(RejectionCode.ProcessUnknown, "proces");
 }

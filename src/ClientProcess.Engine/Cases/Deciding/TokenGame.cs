@@ -11,9 +11,9 @@ internal static class TokenGame
 {
     /// <summary>
     /// Nodes passed in one command. A drawing that loops without a wait would go on for ever; no drawing that people made passes this many
-    /// nodes between two waits.
+    /// nodes between two waits, not even where it does something for each of <see cref="Loops.InstancesMax"/> items.
     /// </summary>
-    public const int StepsPerCommandMax = 2_000;
+    public const int StepsPerCommandMax = 10_000;
 
     public static void Play(CaseRun run)
     {

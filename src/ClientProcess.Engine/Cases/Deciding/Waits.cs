@@ -169,15 +169,24 @@ internal static class Waits
     public static ImmutableArray<Origin> WorkedOnIn(CaseRun run, int scope) =>
         Origin.Merge(run.State.Positions.Where(position => position.Scope == scope && position is { Host: null, Listens: false }).SelectMany(position => WorkedOn(run, position)));
 
+    /// <summary>Who sends what follows on something thrown: who worked on the token that threw it, and when it interrupts, on all that ends with it.</summary>
+    public static ImmutableArray<Origin> WorkedOn(CaseRun run, Position activity, ImmutableArray<Origin> thrown, bool isInterrupting) =>
+        thrown.IsEmpty ? WorkedOn(run, activity)
+        : !isInterrupting ? thrown
+        : Origin.Merge(Inside(run, activity).SelectMany(position => WorkedOn(run, position)).Concat(thrown));
+
     /// <summary>
     /// Who worked on it last: the team at work in the activity once somebody claimed it, else whoever sent it there. In a sub-process that is
     /// asked of every token inside, for it is they that are taken away or waited for.
     /// </summary>
     private static ImmutableArray<Origin> WorkedOn(CaseRun run, Position activity)
     {
-        var inside = run.State.Positions.Where(position => (position.Scope == activity.Id && position is { Host: null, Listens: false }) || (position.Host == activity.Id && position.Instance is not null)).ToList();
+        var inside = Inside(run, activity).ToList();
         if (inside.Count > 0) return Origin.Merge(inside.SelectMany(position => WorkedOn(run, position)));
         var working = run.State.Tasks.FirstOrDefault(task => task.Position == activity.Id && task.Holder is not null);
         return working is null ? activity.Origins : [new Origin(working.Team, working.Holder!.Person, [])];
     }
+
+    private static IEnumerable<Position> Inside(CaseRun run, Position activity) => run.State.Positions.Where(position =>
+        (position.Scope == activity.Id && position is { Host: null, Listens: false }) || (position.Host == activity.Id && position.Instance is not null));
 }
