@@ -6,7 +6,7 @@ internal static class EvolveCompensation
     public static CaseState Apply(CaseState state, CaseEvent happened) => happened switch
     {
         CompensationBegan e => EvolvePositions.Change(Forget(state, e), e.Position, position => position with { ToUndo = e.Steps }),
-        CompensationStepped e => EvolvePositions.Change(state, e.Position, position => position with { ToUndo = position.ToUndo!.Value.RemoveAll(step => step.Id == e.Step.Id) }),
+        CompensationStepped e => EvolvePositions.Change(LeaveTo(state, e.Step), e.Position, position => position with { ToUndo = position.ToUndo!.Value.RemoveAll(step => step.Id == e.Step.Id) }),
         _ => throw new InvalidOperationException($"No rule folds {happened.GetType().Name}."),
     };
 
@@ -18,9 +18,18 @@ internal static class EvolveCompensation
         if (handler is not null) kept.Add(new Compensable(position.Id, position.Node!, handler, []));
         return kept.Count == 0 ? state : state with
         {
-            Scopes = [.. state.Scopes.Select(scope => scope.Id == position.Scope ? scope with { Compensables = [.. scope.Compensables ?? [], .. kept] } : scope)],
+            Scopes = [.. state.Scopes.Select(scope => scope.Id == position.Scope ? scope with { Compensables = (scope.Compensables ?? []).AddRange(kept) } : scope)],
         };
     }
+
+    /// <summary>What was done within it is for its handler to undo, or for nobody.</summary>
+    private static CaseState LeaveTo(CaseState state, Compensable undone) => state with
+    {
+        Scopes = [.. state.Scopes.Select(scope => scope with
+        {
+            Compensables = scope.Compensables is { } kept ? [.. kept.Select(step => step.Within.Contains(undone.Activity) ? step with { Within = step.Within.Add(undone.Handler) } : step)] : null,
+        })],
+    };
 
     /// <summary>Nothing is undone twice.</summary>
     private static CaseState Forget(CaseState state, CompensationBegan e) => state with

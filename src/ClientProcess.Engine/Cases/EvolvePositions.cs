@@ -32,8 +32,9 @@ internal static class EvolvePositions
     private static CaseState Enter(CaseState state, NodeEntered e)
     {
         var entered = state.Used(e.Position.Id) with { Positions = state.Positions.Add(e.Position) };
-        if (e.Position is { Instance: not null, Host: { } whole })
-            entered = Change(entered, whole, position => position with { Loop = position.Loop! with { Started = position.Loop.Started + 1 } });
+        // By its number, for an instance that is tried again has begun only once.
+        if (e.Position is { Instance: { } instance, Host: { } whole })
+            entered = Change(entered, whole, position => position with { Loop = position.Loop! with { Started = Math.Max(position.Loop.Started, instance + 1) } });
         return e.OpensScope ? entered with { Scopes = state.Scopes.Add(new Scope(e.Position.Id, e.Position.Node!, e.Position.Scope)) } : entered;
     }
 

@@ -17,7 +17,7 @@ public sealed class ProcessDefinition
     {
         (Id, Name, IsExecutable, Team) = (id, name, isExecutable, team);
         Nodes = [.. nodes];
-        var all = nodes.Concat(called ?? []).ToList();
+        var all = nodes.Concat(called ?? []).DistinctBy(node => node.Id).ToList();
         _own = nodes.Select(node => node.Id).ToFrozenSet(StringComparer.Ordinal);
         _nodes = all.ToFrozenDictionary(node => node.Id, StringComparer.Ordinal);
         _contents = all.GroupBy(node => node.Container).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);

@@ -42,6 +42,7 @@ public static class BpmnReader
         MessageFlowReader.Prepare(drawing);
         var processes = drawing.Processes.Select(process => ProcessReader.Read(drawing, process)).OfType<ProcessDefinition>().ToList();
         processes = CallLinks.Join(drawing, processes).ToList();
+        ThrownCheck.Check(drawing, processes);
         if (processes.All(process => process.Nodes.IsEmpty))
             diagnostics.Error(root, Codes.NoProcess, "Expected at least one process with something in it, but there is none.");
         foreach (var pool in drawing.Participants.Where(pool => pool.Reference("processRef") is { } id && processes.All(process => process.Id != id)))

@@ -13,25 +13,28 @@ internal static class CallLinks
         var byId = processes.DistinctBy(process => process.Id).ToDictionary(process => process.Id, StringComparer.Ordinal);
         foreach (var process in processes)
         {
-            var called = new Dictionary<string, ProcessDefinition>(StringComparer.Ordinal);
-            Collect(process, byId, called);
-            foreach (var call in CallsIn(process).Where(call => call.Calls == process.Id || Reaches(call.Calls!, process.Id, byId, [])))
+            var called = From(process, byId);
+            foreach (var call in CallsIn(process).Where(call => call.Calls == process.Id || (byId.TryGetValue(call.Calls!, out var next) && From(next, byId).ContainsKey(process.Id))))
                 drawing.Diagnostics.Error(call.At, Codes.CallsItself, $"Expected '{call.Label}' to call a process that ends, but it comes back to call its own process '{process.Label}'.");
             yield return called.Count == 0 ? process
                 : new ProcessDefinition(process.Id, process.Name, process.IsExecutable, process.Team, process.Nodes, called.Values.Where(other => other != process).SelectMany(other => other.Nodes));
         }
     }
 
-    private static void Collect(ProcessDefinition process, Dictionary<string, ProcessDefinition> byId, Dictionary<string, ProcessDefinition> called)
+    /// <summary>The processes that a process calls, and those that they call; itself only when it comes back to it.</summary>
+    private static Dictionary<string, ProcessDefinition> From(ProcessDefinition process, Dictionary<string, ProcessDefinition> byId)
     {
-        foreach (var call in CallsIn(process))
+        var called = new Dictionary<string, ProcessDefinition>(StringComparer.Ordinal);
+        var ahead = new Stack<ProcessDefinition>([process]);
+        while (ahead.TryPop(out var calling))
         {
-            if (byId.TryGetValue(call.Calls!, out var next) && called.TryAdd(next.Id, next)) Collect(next, byId, called);
+            foreach (var call in CallsIn(calling))
+            {
+                if (byId.TryGetValue(call.Calls!, out var next) && called.TryAdd(next.Id, next)) ahead.Push(next);
+            }
         }
+        return called;
     }
-
-    private static bool Reaches(string from, string to, Dictionary<string, ProcessDefinition> byId, HashSet<string> seen) =>
-        seen.Add(from) && byId.TryGetValue(from, out var process) && CallsIn(process).Any(call => call.Calls == to || Reaches(call.Calls!, to, byId, seen));
 
     private static IEnumerable<SubProcessNode> CallsIn(ProcessDefinition process) => process.Nodes.OfType<SubProcessNode>().Where(node => node.Calls is not null);
 }

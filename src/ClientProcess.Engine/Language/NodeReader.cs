@@ -86,7 +86,9 @@ internal static class NodeReader
         {
             Container = container,
             AttachedTo = position == EventPosition.Boundary ? element.Reference("attachedToRef") : null,
-            Interrupting = (string?)element.Attribute(position == EventPosition.Start ? "isInterrupting" : "cancelActivity") is not ("false" or "0"),
+            // Nothing goes on after an error, nor in a transaction that was given up (BPMN 2.0 section 10.5).
+            Interrupting = trigger.Parts.Any(part => part is ErrorTrigger or CancelTrigger)
+                || (string?)element.Attribute(position == EventPosition.Start ? "isInterrupting" : "cancelActivity") is not ("false" or "0"),
             Handler = trigger is CompensationTrigger && position == EventPosition.Boundary ? drawing.Associated[id].FirstOrDefault(other => drawing.Find(other) is { } end && IsActivity(end)) : null,
             Outcome = position == EventPosition.End ? CpReader.Outcome(element, drawing.Diagnostics) : null,
             Fields = position == EventPosition.Start ? CpReader.Fields(element, drawing.Diagnostics) : [],

@@ -12,7 +12,7 @@ namespace ClientProcess.Engine.Language;
 public static class RolePlayReader
 {
     private static readonly string[] Parameters =
-        ["by", "data", "choices", "team", "reason", "note", "outcome", "missing", "comesBack", "until", "refused"];
+        ["by", "data", "choices", "team", "reason", "note", "outcome", "raises", "missing", "comesBack", "until", "refused"];
 
     private static readonly DateTimeOffset DefaultStart = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(1));
 
@@ -48,6 +48,7 @@ public static class RolePlayReader
             Reason = map.Text("reason", diagnostics),
             Note = map.Text("note", diagnostics),
             Outcome = map.Text("outcome", diagnostics),
+            Raises = map.Text("raises", diagnostics),
             Missing = [.. map.Texts("missing", diagnostics)],
             ComesBack = map.Text("comesBack", diagnostics) is "true",
             Until = map.Text("until", diagnostics),

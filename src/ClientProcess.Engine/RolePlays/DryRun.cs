@@ -181,7 +181,7 @@ public sealed class DryRun
         var process = _stage.ProcessOf(state);
         // Only what is chosen here is decided ahead; the way there may lead past a gateway that is not reached this time.
         return task.Kind == WorkKind.Choice
-            ? ImmutableDictionary<string, string>.Empty.Add(task.Node, Choose(process, Choices.At(process, state.Position(task.Position)!)))
+            ? ImmutableDictionary<string, string>.Empty.Add(task.Node, Choose(process, Choices.At(state, process, state.Position(task.Position)!)))
             : Choices.ReachableFrom(process, process.Node(task.Node)).Where(choice => Told(choice.Node) is not null)
                 .DistinctBy(choice => choice.Node.Id).ToImmutableDictionary(choice => choice.Node.Id, choice => Told(choice.Node)!);
     }

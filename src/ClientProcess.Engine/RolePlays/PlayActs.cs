@@ -15,6 +15,7 @@ internal static class PlayActs
     {
         "wait" or "wait-until" => (null, Wait(stage, step)),
         "accept" or "decline" or "withdraw-handoff" or "ask" or "answer" => WithHandoff(stage, step),
+        "signal" => (Heard(stage, step), null),
         "message" or "information" or "pause" or "resume" or "withdraw" or "close" or "reopen" or "retry" => WithCase(stage, step),
         _ => WithTask(stage, step),
     };
@@ -42,7 +43,7 @@ internal static class PlayActs
         {
             "claim" => new ClaimTask(task.Id) { By = by, Now = stage.Now },
             "release" => new ReleaseTask(task.Id) { By = by, Now = stage.Now },
-            "complete" => new CompleteTask(task.Id) { By = by, Now = stage.Now, Data = step.Data, Choices = ByGateway(stage, state, step), Team = step.Team, Outcome = step.Outcome },
+            "complete" => new CompleteTask(task.Id) { By = by, Now = stage.Now, Data = step.Data, Choices = ByGateway(stage, state, step), Team = step.Team, Outcome = step.Outcome, Raises = step.Raises },
             "hand-off" => new HandOffTask(task.Id, step.Team ?? "", step.Reason, step.ComesBack) { By = by, Now = stage.Now },
             "return" => new ReturnTask(task.Id, step.Reason) { By = by, Now = stage.Now, Missing = step.Missing, Note = step.Note, Proposed = step.Team },
             "delegate" => new DelegateTask(task.Id, Players.Of(stage, step.Team, task.Team)) { By = by, Now = stage.Now },
@@ -69,6 +70,15 @@ internal static class PlayActs
             _ => new AnswerHandoffQuestion(handoff.Id, handoff.OpenQuestions.FirstOrDefault() ?? "", step.Note) { By = by, Now = stage.Now },
         };
         return (stage.Do(state.Id, command), null);
+    }
+
+    /// <summary>Every open case hears it; the first no is the answer.</summary>
+    private static Rejection? Heard(Stage stage, PlayStep step)
+    {
+        Rejection? refusal = null;
+        foreach (var state in stage.Cases.Where(state => state.Status == CaseStatus.Open).ToList())
+            refusal ??= stage.Do(state.Id, new ReceiveSignal(step.What) { By = new Actor(ActorKind.System, "signal", [], []), Now = stage.Now, Data = step.Data });
+        return refusal;
     }
 
     private static (Rejection?, string?) WithCase(Stage stage, PlayStep step)
@@ -108,7 +118,7 @@ internal static class PlayActs
     /// <summary>A script names gateways as people do; the command wants their ids.</summary>
     private static ImmutableDictionary<string, string> ByGateway(Stage stage, CaseState state, PlayStep step) =>
         step.Choices.ToImmutableDictionary(
-            choice => stage.ProcessOf(state).Nodes.FirstOrDefault(node => node.Id == choice.Key || Labels.Same(node.Name, choice.Key))?.Id ?? choice.Key,
+            choice => stage.ProcessOf(state).AllNodes.FirstOrDefault(node => node.Id == choice.Key || Labels.Same(node.Name, choice.Key))?.Id ?? choice.Key,
             choice => choice.Value);
 
     private static DateTimeOffset? Moment(string? text) =>

@@ -23,6 +23,10 @@ public sealed record PlayStep(string Verb, string What, SourcePlace At)
     public string? Reason { get; init; }
     public string? Note { get; init; }
     public string? Outcome { get; init; }
+
+    /// <summary>What happened instead of the work, as in <see cref="Cases.CompleteTask.Raises"/>.</summary>
+    public string? Raises { get; init; }
+
     public ImmutableArray<string> Missing { get; init; } = [];
     public bool ComesBack { get; init; }
     public string? Until { get; init; }
@@ -63,6 +67,6 @@ public static class PlayVerbs
     public static readonly ImmutableArray<string> All =
     [
         "claim", "release", "complete", "hand-off", "return", "delegate", "reassign", "follow-up", "accept", "decline", "withdraw-handoff", "ask", "answer",
-        "wait", "wait-until", "message", "information", "pause", "resume", "withdraw", "close", "reopen", "retry", "expect",
+        "wait", "wait-until", "message", "signal", "information", "pause", "resume", "withdraw", "close", "reopen", "retry", "expect",
     ];
 }

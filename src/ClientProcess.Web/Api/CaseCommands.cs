@@ -16,7 +16,7 @@ internal static class CaseCommands
         cases.MapPost("", RegisterAsync).Does<CaseAnswer>("register-case", "Register what a client asks", StatusCodes.Status201Created);
         cases.MapPost("/{id}/pause", (string id, Call call, Body<PauseBody> body) => ActAsync(call, id, new PauseCase(body.Value.Reason, body.Value.Until)
             {
-                By = call.By, Now = call.Now, Ground = body.Value.Ground ?? PauseGround.Other, Suspension = body.Value.Suspension,
+                By = call.By, Now = call.Now, Ground = body.Value.Ground, Suspension = body.Value.Suspension,
             }))
             .Does<CaseAnswer>("pause-case", "Pause it, with a reason, for whom, and perhaps a moment to wake up").Can(404, 409);
         cases.MapPost("/{id}/client-informed", (string id, Call call, Body<NoteBody> body) => ActAsync(call, id, new InformClient(body.Value.Note) { By = call.By, Now = call.Now }))

@@ -35,6 +35,19 @@ internal static class Acts
     /// <summary>Claims and completes it.</summary>
     public static Act[] Does(this Actor by, string task, params (string Key, object? Value)[] data) => [by.Claims(task), by.Completes(task, Data(data))];
 
+    /// <summary>Says that something else happened.</summary>
+    public static Act Raises(this Actor by, string task, string raised, ImmutableDictionary<string, JsonElement>? data = null) => scene =>
+        new CompleteTask(scene.Task(task).Id) { By = by, Now = scene.Now, Raises = raised, Data = data ?? Commands.NoData };
+
+    /// <summary>Claims and completes the first of several tasks of one node.</summary>
+    public static Act[] DoesOne(this Actor by, string node, params (string Key, object? Value)[] data) =>
+    [
+        scene => new ClaimTask(scene.State.Tasks.First(task => task.Node == node).Id) { By = by, Now = scene.Now },
+        scene => new CompleteTask(scene.State.Tasks.First(task => task.Node == node && task.Holder is not null).Id) { By = by, Now = scene.Now, Data = Data(data) },
+    ];
+
+    public static Act Signal(string name, params (string Key, object? Value)[] data) => scene => new ReceiveSignal(name) { By = World.System, Now = scene.Now, Data = Data(data) };
+
     public static Act Delegates(this Actor by, string task, Actor to) => scene => new DelegateTask(scene.Task(task).Id, to) { By = by, Now = scene.Now };
 
     public static Act Reassigns(this Actor by, string task, Actor to) => scene => new ReassignTask(scene.Task(task).Id, to) { By = by, Now = scene.Now };

@@ -12,22 +12,34 @@ internal static partial class DrawingXml
         ["task"] = "task", ["user"] = "userTask", ["manual"] = "manualTask", ["service"] = "serviceTask", ["send"] = "sendTask", ["receive"] = "receiveTask",
         ["script"] = "scriptTask", ["rule"] = "businessRuleTask",
         ["xor"] = "exclusiveGateway", ["and"] = "parallelGateway", ["race"] = "eventBasedGateway",
+        ["or"] = "inclusiveGateway", ["complex"] = "complexGateway", ["call"] = "callActivity",
+        ["sub"] = "subProcess", ["transaction"] = "transaction", ["adhoc"] = "adHocSubProcess", ["on"] = "subProcess",
     };
 
-    public static string Node(string[] words, Func<string, string> message)
+    /// <summary>The root element, such as a message or an error, that a name in the drawing stands for.</summary>
+    public delegate string Root(string kind, string name);
+
+    public static string Close(string kind) => $"</{Kinds[kind]}>";
+
+    public static string Node(string[] words, Root root) => $"{Open(words, root)}</{Kinds[words[0]]}>";
+
+    /// <summary>The element without its end: what stands in a sub-process follows.</summary>
+    public static string Open(string[] words, Root root)
     {
         var element = Kinds[words[0]];
-        var (attributes, content, fields) = ("", "", "");
-        foreach (var word in words.Skip(2))
+        var (attributes, content, fields) = (words[0] == "on" ? " triggeredByEvent='true'" : "", "", "");
+        foreach (var (key, value) in words.Skip(2).Select(Pair))
         {
-            var (key, value) = word.Split('=', 2) is [var k, var v] ? (k, v) : (word, null);
-            attributes += Attribute(element, key, value, message);
-            content += Content(key, value, message, element);
+            attributes += Attribute(element, key, value, root);
+            content += Content(key, value, root, element);
             if (key == "field") fields += Field(value!);
         }
         if (fields.Length > 0) content = $"<extensionElements><cp:fields>{fields}</cp:fields></extensionElements>" + content;
-        return $"<{element} id='{words[1]}' name='{words[1]}'{attributes}>{content}</{element}>";
+        return $"<{element} id='{words[1]}' name='{words[1]}'{attributes}>{content}{Looping.Of([.. words.Skip(2).Select(Pair)], root)}";
     }
+
+    /// <summary>Spaces in a value are written as <c>_</c>.</summary>
+    private static (string Key, string? Value) Pair(string word) => word.Split('=', 2) is [var key, var value] ? (key, SecurityElement.Escape(value.Replace('_', ' '))) : (word, null);
 
     public static string Flow(string source, string target, string? name, string? needs, string? condition)
     {
@@ -46,27 +58,43 @@ internal static partial class DrawingXml
 
     private static string? Group(Match match, string name) => match.Groups[name].Success ? match.Groups[name].Value.Trim() : null;
 
-    private static string Attribute(string element, string key, string? value, Func<string, string> message) => key switch
+    private static string Attribute(string element, string key, string? value, Root root) => key switch
     {
         "on" => $" attachedToRef='{value}'",
-        "keeps" => " cancelActivity='false'",
+        "keeps" => element == "startEvent" ? " isInterrupting='false'" : " cancelActivity='false'",
         "explicit" => " cp:accept='explicit'",
         "due" or "outcome" or "correlation" => $" cp:{key}='{value}'",
         "default" => $" default='{value}'",
-        "message" when element == "receiveTask" && value is not null => $" messageRef='{message(value)}'",
+        "message" when element == "receiveTask" && value is not null => $" messageRef='{root("message", value)}'",
+        "instantiate" => " instantiate='true'",
+        "allof" when element == "eventBasedGateway" => " eventGatewayType='Parallel'",
+        "allof" => " parallelMultiple='true'",
+        "sequential" when element == "adHocSubProcess" => " ordering='Sequential'",
+        "rest" => " cancelRemainingInstances='false'",
+        "undoes" => " isForCompensation='true'",
+        "calls" => $" calledElement='{value}'",
         _ => "",
     };
 
-    private static string Content(string key, string? value, Func<string, string> message, string element) => key switch
+    private static string Content(string key, string? value, Root root, string element) => key switch
     {
         "message" when element == "receiveTask" => "",
-        "message" => value is null ? "<messageEventDefinition/>" : $"<messageEventDefinition messageRef='{message(value)}'/>",
+        "message" or "signal" or "error" or "escalation" => Event(key, value, root),
         "timer" => value is null ? "<timerEventDefinition/>" : $"<timerEventDefinition><timeDuration>{value}</timeDuration></timerEventDefinition>",
         "date" => $"<timerEventDefinition><timeDate>{value}</timeDate></timerEventDefinition>",
         "cycle" => $"<timerEventDefinition><timeCycle>{value}</timeCycle></timerEventDefinition>",
         "terminate" => "<terminateEventDefinition/>",
+        "when" when element == "adHocSubProcess" => $"<completionCondition>{value}</completionCondition>",
+        "when" when element == "complexGateway" => $"<activationCondition>{value}</activationCondition>",
+        "when" => $"<conditionalEventDefinition>{(value is null ? "" : $"<condition>{value}</condition>")}</conditionalEventDefinition>",
+        "link" => $"<linkEventDefinition name='{value}'/>",
+        "cancel" => "<cancelEventDefinition/>",
+        "compensate" => $"<compensateEventDefinition{(value is null ? "" : $" activityRef='{value}'")}/>",
+        "compensate-beside" => "<compensateEventDefinition waitForCompletion='false'/>",
         _ => "",
     };
+
+    public static string Event(string kind, string? name, Root root) => $"<{kind}EventDefinition{(name is null ? "" : $" {kind}Ref='{root(kind, name)}'")}/>";
 
     /// <summary><c>id:type!|option|option</c>.</summary>
     private static string Field(string text)

@@ -48,12 +48,13 @@ internal static class Invariants
     }
 
     /// <summary>
-    /// The same command again is refused or changes nothing. Information, messages, questions and added tasks are new facts each time they come: that the
+    /// The same command again is refused or changes nothing. Information, messages, signals, escalations, questions, added tasks and words to the client are
+    /// new facts each time they come: that the
     /// same one came twice only the key of the request can tell.
     /// </summary>
     private static void TwiceChangesNothing(Scene scene, CaseCommand command)
     {
-        if (command is AddInformation or ReceiveMessage or AskAboutHandoff or AddTask or InformClient) return;
+        if (command is AddInformation or ReceiveMessage or ReceiveSignal or AskAboutHandoff or AddTask or InformClient or CompleteTask { Raises: not null }) return;
         var again = scene.Try(command);
         if (again is Accepted accepted) Assert.True(accepted.Events.IsEmpty || command is WakeCase && IsStillDue(scene), $"{command} twice: {string.Join(", ", accepted.Events)}");
     }
@@ -107,12 +108,32 @@ internal static class Invariants
         }
         Assert.Null(state.Outcome);
         Assert.All(state.Positions, position => Assert.True(SaysWhy(scene, position), $"Nothing is awaited at {position}."));
+        Assert.All(state.Positions.Where(position => position.Loop is not null), whole => CountsItsInstances(scene, whole));
     }
 
-    private static bool SaysWhy(Scene scene, Position position) =>
-        position.DueAt is not null || position.AwaitsMessage || position.Incident is not null
-        || scene.State.Tasks.Any(task => task.Position == position.Id)
-        || scene.State.Positions.Any(other => other.Scope == position.Id)
-        || (position.Node is { } id && scene.Process.Node(id) is GatewayNode gateway
-            && (gateway.Kind == GatewayKind.Parallel ? position.Flow is not null : scene.State.Positions.Any(other => other.Host == position.Id)));
+    /// <summary>No instance is lost or begun twice.</summary>
+    private static void CountsItsInstances(Scene scene, Position whole)
+    {
+        var open = scene.State.Positions.Where(position => position.Host == whole.Id && position.Instance is not null).Select(position => position.Instance).ToList();
+        Assert.Equal(open.Distinct().Count(), open.Count);
+        Assert.Equal(whole.Loop!.Started - whole.Loop.Completed, open.Count);
+    }
+
+    private static bool SaysWhy(Scene scene, Position position)
+    {
+        var (state, node) = (scene.State, position.Node is null ? null : scene.Process.Node(position.Node));
+        return position.DueAt is not null || position.AwaitsMessage || position.Signal is not null || position.AwaitsCondition || position.Incident is not null
+            || state.Tasks.Any(task => task.Position == position.Id)
+            // A sub-process in which nothing is open would have been left.
+            || state.Positions.Any(other => other.Scope == position.Id && other is { Host: null, Listens: false })
+            || (position.Loop is not null && state.Positions.Any(other => other.Host == position.Id && other.Instance is not null))
+            // An event with several triggers, a race: what it waits for hangs on it. So does what undoes something.
+            || (node is EventNode or GatewayNode { Kind: GatewayKind.EventBased } && state.Positions.Any(other => other.Host == position.Id))
+            || (node is GatewayNode gateway && (position.Flow is not null || position.Absorbs is not null) && WaitsForSomething(scene, gateway, position));
+    }
+
+    /// <summary>A token at a join waits for another that can still come, or for who repairs the join.</summary>
+    private static bool WaitsForSomething(Scene scene, GatewayNode join, Position waiting) =>
+        scene.State.Positions.Any(other => other.Scope == waiting.Scope && ((other.Node == join.Id && other.Incident is not null)
+            || (other.Node is { } node && node != join.Id && join.Incoming.Any(flow => scene.Process.Joins.CanReach(node, join, flow)))));
 }

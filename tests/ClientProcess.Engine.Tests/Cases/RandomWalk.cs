@@ -48,9 +48,11 @@ public sealed class RandomWalk
         var state = scene.State;
         if (tape.OneIn(8) && state.NextWake is { } wake) return new WakeCase { By = Actor.Engine, Now = wake > scene.Now ? wake : scene.Now };
         if (tape.OneIn(8)) return new ReceiveMessage(tape.Pick(["m0", "m1"]), null) { By = World.System, Now = scene.Now, Data = Given(tape) };
+        if (tape.OneIn(10)) return new ReceiveSignal("s0") { By = World.System, Now = scene.Now, Data = Given(tape) };
         if (state.Status == CaseStatus.Closed) return new ReopenCase(Invariants.Typed, null) { By = World.Kim, Now = scene.Now };
         if (!state.Handoffs.IsEmpty && tape.OneIn(3)) return WithHandoff(scene, tape, tape.Pick(state.Handoffs));
-        if (state.Tasks.IsEmpty) return new RetryIncident(state.Positions.FirstOrDefault(position => position.Incident is not null)?.Id ?? 0) { By = World.Robin, Now = scene.Now };
+        if (state.Tasks.IsEmpty && tape.OneIn(3)) return new AddInformation(Given(tape), Invariants.Typed) { By = World.Kim, Now = scene.Now };
+        if (state.Tasks.IsEmpty || (tape.OneIn(4) && state.Positions.Any(position => position.Incident is not null))) return new RetryIncident(state.Positions.FirstOrDefault(position => position.Incident is not null)?.Id ?? 0) { By = World.Robin, Now = scene.Now };
         var task = tape.Pick(state.Tasks);
         var by = task.Holder is { } holder ? World.People.First(person => person.Id == holder.Person) : Of(task.Team);
         if (task.Kind == WorkKind.Routing) by = World.Robin;
@@ -90,14 +92,23 @@ public sealed class RandomWalk
         By = by,
         Now = scene.Now,
         Data = Given(tape),
-        Choices = scene.Process.Nodes.Where(node => node.Outgoing.Length > 1 && !tape.OneIn(3)).ToImmutableDictionary(node => node.Id, node => tape.Pick(node.Outgoing).Id),
+        Choices = Chosen(scene, tape, task),
+        Raises = scene.State.Task(task) is { } raising && tape.OneIn(4) && TaskForm.RaisesOf(scene.State, raising, scene.Process) is { Count: > 0 } ways ? tape.Pick(ways).At.Id : tape.OneIn(30) ? Invariants.Typed : null,
         Team = tape.OneIn(3) ? tape.Pick([World.A, World.B, World.C, Invariants.Typed]) : scene.State.Task(task)?.Kind == WorkKind.Routing ? World.C : null,
     };
+
+    private static ImmutableDictionary<string, string> Chosen(Scene scene, Tape tape, int task)
+    {
+        var ways = scene.Process.Nodes.Where(node => node.Outgoing.Length > 1 && !tape.OneIn(3)).ToImmutableDictionary(node => node.Id, node => tape.Pick(node.Outgoing).Id);
+        foreach (var choice in scene.State.Task(task) is { } open ? TaskForm.ChoicesOf(scene.State, open, scene.Process) : [])
+            ways = ways.SetItem(choice.Node.Id, choice.TakesSeveral && tape.OneIn(2) ? string.Join('|', choice.Options.Select(option => option.Id)) : tape.Pick(choice.Options).Id);
+        return ways;
+    }
 
     private static ImmutableDictionary<string, JsonElement> Given(Tape tape) => tape.Next(4) switch
     {
         0 => Commands.NoData,
-        1 => Acts.Data(("k0", Invariants.Typed)),
+        1 => tape.OneIn(3) ? Acts.Data(("k0", Invariants.Typed)) : Acts.Data(("k4", new[] { 1, 2 }), ("k0", tape.Next(10))),
         _ => Acts.Data(("k0", tape.Next(10)), ("k2", true), ("k3", Invariants.Typed)),
     };
 
@@ -111,8 +122,9 @@ public sealed class RandomWalk
         var team = tape.Pick([World.A, World.B, World.C, World.Net, Invariants.Typed, ""]);
         var reason = tape.Pick([.. DeclineReasons.All, Invariants.Typed, null]);
         ImmutableArray<string> missing = tape.OneIn(3) ? ["k0"] : [];
-        return tape.Next(24) switch
+        return tape.Next(25) switch
         {
+            23 => new ReceiveSignal(tape.Pick(["s0", Invariants.Typed])) { By = by, Now = now },
             0 => new ClaimTask(id) { By = by, Now = now },
             1 => new ReleaseTask(id) { By = by, Now = now },
             2 => Complete(scene, tape, id, by),

@@ -51,24 +51,14 @@ public sealed class DiagnosticTests
         { Codes.MessageFlowInside, Drawing($"{Collaboration}<⌖messageFlow id='m' sourceRef='A' targetRef='B'/>{Rest}") },
         { Codes.NoStart, Drawing("<⌖process id='P'><task id='A'/><task id='B'/><sequenceFlow id='f' sourceRef='A' targetRef='B'/><sequenceFlow id='g' sourceRef='B' targetRef='A'/></process>") },
         { Codes.NoStart, Process("<⌖subProcess id='S'><task id='A'/><sequenceFlow id='f' sourceRef='A' targetRef='A'/></subProcess>") },
-        { Codes.NotSupported, Process("<⌖callActivity id='A'/>") },
-        { Codes.NotSupported, Process("<⌖inclusiveGateway id='A'/>") },
-        { Codes.NotSupported, Process("<⌖complexGateway id='A'/>") },
-        { Codes.NotSupported, Process("<⌖transaction id='A'/>") },
-        { Codes.NotSupported, Process("<⌖adHocSubProcess id='A'/>") },
-        { Codes.NotSupported, Process("<task id='A'>\n<⌖multiInstanceLoopCharacteristics/></task>") },
-        { Codes.NotSupported, Process("<task id='A'><⌖standardLoopCharacteristics/></task>") },
-        { Codes.NotSupported, Process("<⌖subProcess id='A' triggeredByEvent='true'/><task id='B'/>") },
-        { Codes.NotSupported, Process("<⌖eventBasedGateway id='R' instantiate='true'/>") },
-        { Codes.NotSupported, Process("<intermediateCatchEvent id='A'><⌖signalEventDefinition/></intermediateCatchEvent>") },
-        { Codes.NotSupported, Process("<endEvent id='A'><⌖errorEventDefinition/></endEvent>") },
-        { Codes.NotSupported, Process("<intermediateThrowEvent id='A'><⌖linkEventDefinition/></intermediateThrowEvent>") },
-        { Codes.NotSupported, Process("<⌖startEvent id='A'><messageEventDefinition/><timerEventDefinition/></startEvent>") },
-        { Codes.NotSupported, Process("<⌖intermediateThrowEvent id='A'><timerEventDefinition/></intermediateThrowEvent>") },
-        { Codes.NotSupported, Process("<⌖endEvent id='A'><timerEventDefinition/></endEvent>") },
-        { Codes.NotSupported, Process("<⌖startEvent id='A'><terminateEventDefinition/></startEvent>") },
-        { Codes.NotSupported, Process("<⌖intermediateCatchEvent id='A'><terminateEventDefinition/></intermediateCatchEvent>") },
-        { Codes.NotSupported, Process("<subProcess id='S'><⌖startEvent id='A'><timerEventDefinition/></startEvent></subProcess>") },
+        { Codes.CallsItself, Process("<⌖callActivity id='A' calledElement='P'/>") },
+        { Codes.CallsItself, Drawing("<process id='P'>\n<⌖callActivity id='A' calledElement='Q'/></process><process id='Q'><callActivity id='B' calledElement='R'/></process><process id='R'><callActivity id='D' calledElement='P'/></process>") },
+        { Codes.LoopInvalid, Process("<task id='A'>\n<⌖standardLoopCharacteristics loopMaximum='0'/></task>") },
+        { Codes.LoopInvalid, Process("<task id='A'>\n<⌖standardLoopCharacteristics loopMaximum='99999999999'/></task>") },
+        { Codes.LoopInvalid, Process("<task id='A'><⌖multiInstanceLoopCharacteristics behavior='Soms'/></task>") },
+        { Codes.LoopInvalid, Process("<task id='A'><⌖multiInstanceLoopCharacteristics behavior='7'/></task>") },
+        { Codes.NotSupported, Process("<⌖choreographyTask id='A'/>") },
+        { Codes.NotSupported, Process("<startEvent id='A'><⌖tijdEventDefinition/></startEvent>") },
         { Codes.CpUnknown, Process("<task id='A' ⌖cp:teem='x'/>") },
         { Codes.CpUnknown, Process("<task id='A'><extensionElements><⌖cp:velden/></extensionElements></task>") },
         { Codes.CpInvalid, Process("<⌖task id='A' cp:accept='soms'/>") },
@@ -99,6 +89,19 @@ public sealed class DiagnosticTests
         { Codes.MessageUndetailed, Process("<⌖intermediateCatchEvent id='A'/>") },
         { Codes.MessageUndetailed, Process("<task id='A'/><⌖boundaryEvent id='B' attachedToRef='A'><messageEventDefinition/></boundaryEvent>") },
         { Codes.MessageUndetailed, Process("<⌖receiveTask id='A'/>") },
+        { Codes.EventUndetailed, Process("<⌖intermediateCatchEvent id='A'><signalEventDefinition/></intermediateCatchEvent>") },
+        { Codes.EventUndetailed, Process("<⌖intermediateCatchEvent id='A'><conditionalEventDefinition/></intermediateCatchEvent>") },
+        { Codes.ForeignCondition, Process("<intermediateCatchEvent id='A'><conditionalEventDefinition><⌖condition>${klaar}</condition></conditionalEventDefinition></intermediateCatchEvent>") },
+        { Codes.LoopUndetailed, Process("<⌖task id='A'>\n<multiInstanceLoopCharacteristics/></task>") },
+        { Codes.LoopUndetailed, Process("<⌖task id='A'><standardLoopCharacteristics/></task>") },
+        { Codes.SubProcessEmpty, Process("<⌖subProcess id='A'/>") },
+        { Codes.SubProcessEmpty, Process("<⌖transaction id='A'/>") },
+        { Codes.SubProcessEmpty, Process("<⌖adHocSubProcess id='A'/>") },
+        { Codes.CallUnresolved, Process("<⌖callActivity id='A'/>") },
+        { Codes.CallUnresolved, Process("<⌖callActivity id='A' calledElement='elders'/>") },
+        { Codes.ErrorUncaught, Process("<⌖endEvent id='A'><errorEventDefinition/></endEvent>") },
+        { Codes.ErrorUncaught, Process("<subProcess id='S'>\n<⌖endEvent id='A'><errorEventDefinition errorRef='e1'/></endEvent></subProcess><boundaryEvent id='B' attachedToRef='S'><errorEventDefinition errorRef='e2'/></boundaryEvent></process><error id='e1' errorCode='1'/><error id='e2' errorCode='2'/><process id='Q'>") },
+        { Codes.CancelUncaught, Process("<transaction id='S'>\n<⌖endEvent id='A'><cancelEventDefinition/></endEvent></transaction>") },
         { Codes.Unreachable, Process("<startEvent id='S'/><task id='A'/><sequenceFlow id='f' sourceRef='S' targetRef='A'/>\n<⌖task id='B'/>") },
     };
 
@@ -179,6 +182,14 @@ public sealed class DiagnosticTests
         Points(diagnostics, Severity.Error, code, text);
     }
 
+    [Theory]
+    [InlineData("<subProcess id='S'><endEvent id='E'><errorEventDefinition errorRef='e'/></endEvent></subProcess><boundaryEvent id='B' attachedToRef='S'><errorEventDefinition/></boundaryEvent>")]
+    [InlineData("<endEvent id='E'><errorEventDefinition errorRef='e'/></endEvent><subProcess id='S' triggeredByEvent='true'><startEvent id='B'><errorEventDefinition errorRef='e'/></startEvent></subProcess>")]
+    [InlineData("<callActivity id='S' calledElement='Q'/><boundaryEvent id='B' attachedToRef='S'><errorEventDefinition errorRef='e'/></boundaryEvent></process><process id='Q'><endEvent id='E'><errorEventDefinition errorRef='e'/></endEvent>")]
+    [InlineData("<transaction id='S'><subProcess id='T'><endEvent id='E'><cancelEventDefinition/></endEvent></subProcess></transaction><boundaryEvent id='B' attachedToRef='S'><cancelEventDefinition/></boundaryEvent>")]
+    public void What_is_caught_is_nothing_to_warn_about(string content) =>
+        Assert.Empty(Read(Drawing($"<error id='e' errorCode='1'/><process id='P'>{content}</process>")).Diagnostics);
+
     [Fact]
     public void Every_code_is_shown_here()
     {
@@ -199,13 +210,13 @@ public sealed class DiagnosticTests
     [Fact]
     public void A_thousand_faults_are_enough()
     {
-        var read = Read(Process(string.Concat(Enumerable.Range(0, 3_000).Select(number => $"<callActivity id='A{number}'/>\n"))));
+        var read = Read(Process(string.Concat(Enumerable.Range(0, 3_000).Select(number => $"<choreographyTask id='A{number}'/>\n"))));
         Assert.Equal(1_000, read.Diagnostics.Length);
     }
 
     [Fact]
     public void They_stand_in_the_order_of_the_file() =>
-        Assert.Equal([3, 4, 5], Read(Process("<callActivity id='A'/>\n<task id='B' cp:due='x'/>\n<callActivity id='C'/>")).Diagnostics.Select(diagnostic => diagnostic.Line));
+        Assert.Equal([3, 4, 5], Read(Process("<choreographyTask id='A'/>\n<task id='B' cp:due='x'/>\n<choreographyTask id='C'/>")).Diagnostics.Select(diagnostic => diagnostic.Line));
 
     private static void Points(IEnumerable<Diagnostic> diagnostics, Severity severity, string code, string text)
     {

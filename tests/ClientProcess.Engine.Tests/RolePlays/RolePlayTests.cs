@@ -105,6 +105,7 @@ public sealed class RolePlayTests
             data: { bedrag: 500 }
           - retry: Bedrag
             by: robin
+          - signal: Alarm
           - message: Brief
           - expect: { status: completed, outcome: honoured, open: [] }
           - reopen: case

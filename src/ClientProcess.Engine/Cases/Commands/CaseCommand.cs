@@ -37,8 +37,8 @@ public sealed record AssignCaseOwner(CaseOwner Owner) : CaseCommand;
 /// <param name="Until">When it wakes by itself (<i>op rappel</i>); null: only somebody's act wakes it.</param>
 public sealed record PauseCase(string? Reason, DateTimeOffset? Until) : CaseCommand
 {
-    /// <summary>For what: it says which clocks stand still.</summary>
-    public PauseGround Ground { get; init; } = PauseGround.Other;
+    /// <summary>For what: it says which clocks stand still; null: a reason of our own.</summary>
+    public PauseGround? Ground { get; init; }
 
     /// <summary>For a statutory suspension: the ground of Awb 4:15.</summary>
     public SuspensionGround? Suspension { get; init; }

@@ -13,7 +13,8 @@ internal static class AdHoc
     {
         foreach (var place in run.State.Positions.Where(position => position is { Node: not null, Incident: null, Loop: null }))
         {
-            if (run.Process.Node(place.Node!) is SubProcessNode { Kind: SubProcessKind.AdHoc } node && Advance(run, node, place)) return true;
+            // Without a scope it is not the sub-process itself, but a choice of the way that leaves it.
+            if (run.Process.Node(place.Node!) is SubProcessNode { Kind: SubProcessKind.AdHoc } node && run.State.Scopes.Any(scope => scope.Id == place.Id) && Advance(run, node, place)) return true;
         }
         return false;
     }

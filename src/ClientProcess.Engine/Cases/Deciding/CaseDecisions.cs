@@ -132,7 +132,11 @@ internal static class CaseDecisions
         else if (command.Data.IsEmpty && string.IsNullOrWhiteSpace(command.Note))
             run.Refuse(RejectionCode.NothingToDo, "Expected some information, but nothing was given.");
         else
+        {
             run.TakeIn(command.Data, run.Note(command.Note));
+            // A condition may have been waiting for it.
+            if (run.State.Status == CaseStatus.Open) TokenGame.Play(run);
+        }
     }
 
     private static void AssignOwner(CaseRun run, CaseOwner owner)

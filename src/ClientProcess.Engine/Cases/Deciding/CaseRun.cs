@@ -27,6 +27,9 @@ internal sealed class CaseRun(CaseState? state, CaseFacts facts, CaseCommand com
     /// <summary>Tokens still on their way.</summary>
     public Queue<Token> Moving { get; } = new();
 
+    /// <summary>The scopes that were emptied lately: what was on its way in one of them has ended, although the scope is still open.</summary>
+    public HashSet<int> Emptied { get; } = [];
+
     /// <summary>Choices that came with the command; each is used once, so that a loop asks again.</summary>
     public Dictionary<string, string> Choices { get; init; } = new(StringComparer.Ordinal);
 
@@ -87,7 +90,7 @@ internal sealed class CaseRun(CaseState? state, CaseFacts facts, CaseCommand com
     public IEnumerable<KeyValuePair<string, JsonElement>> AllValues() => facts.Values.Where(known => !_given.ContainsKey(known.Key)).Concat(_given);
 
     /// <summary>The values of the case, and what an activity done more than once tells those within it.</summary>
-    public IEnumerable<KeyValuePair<string, JsonElement>> ValuesSeenFrom(int scope) => AllValues().Concat(Loops.ValuesSeenFrom(this, scope));
+    public IEnumerable<KeyValuePair<string, JsonElement>> ValuesSeenFrom(int scope) => AllValues().Concat(Loops.ValuesSeenFrom(this, scope).Reverse());
 
     public string TeamOf(FlowNode node) => node.Team is null ? State.IntakeTeam : facts.Teams.Resolve(node.Team)?.Id ?? node.Team;
 

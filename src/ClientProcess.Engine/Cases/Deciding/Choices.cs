@@ -47,10 +47,10 @@ public static class Choices
     }
 
     /// <summary>What is chosen at a position where a choice is waited for.</summary>
-    public static Choice At(ProcessDefinition process, Position position) => process.Node(position.Node!) switch
+    public static Choice At(CaseState state, ProcessDefinition process, Position position) => process.Node(position.Node!) switch
     {
         ActivityNode { Loop: not null } node when position.Loop is not null => AgainAt(node),
-        SubProcessNode { Kind: SubProcessKind.AdHoc } node when position.Flow is null => ActivitiesOf(process, node),
+        SubProcessNode { Kind: SubProcessKind.AdHoc } node when state.Scopes.Any(scope => scope.Id == position.Id) => ActivitiesOf(process, node),
         var node => FlowsOf(process, node),
     };
 

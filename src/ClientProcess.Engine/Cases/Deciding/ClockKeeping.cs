@@ -45,7 +45,7 @@ internal static class ClockKeeping
             case TaskCompleted { Task: { } task }: Stop(run, clock => clock.Task == task); break;
             case TaskHandedOff e: Stop(run, clock => clock.Task == e.Task); break;
             case TaskCancelled e: Drop(run, clock => clock.Task == e.Task); break;
-            case CasePaused e: Pause(run, new ClockPause(e.Ground, e.Reason, e.Suspension)); break;
+            case CasePaused e: Pause(run, new ClockPause(e.Ground ?? PauseGround.Other, e.Reason, e.Suspension)); break;
             case CaseResumed: Each(run, clock => clock.Clock.Status == ClockStatus.Paused, (clock, calendar) => clock.Clock.Resume(run.By.Id, calendar, run.Now), after => new ClockResumed(after)); break;
             case CaseEnded or CaseClosed: Stop(run, _ => true); break;
             case CaseWithdrawn: Drop(run, clock => clock.IsOpen); break;

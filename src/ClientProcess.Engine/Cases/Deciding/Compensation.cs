@@ -17,13 +17,13 @@ internal static class Compensation
     /// <summary>A throw or end event asks for it.</summary>
     public static void Begin(CaseRun run, EventNode node, CompensationTrigger wanted, Token token)
     {
-        var scope = Surroundings(run, token.Scope);
-        var steps = Steps(run, scope, wanted.Activity);
+        var (scope, handler) = Surroundings(run, token.Scope);
+        var steps = Steps(run, scope, wanted.Activity, handler);
         var position = new Position(run.TakeId(), node.Id, token.Scope, token.Origins);
         run.Emit(new NodeEntered(position));
         run.Emit(new CompensationBegan(position.Id, node.Id, steps));
         if (!wanted.Waits) GoOnAfter(run, node, position.Scope, position.Origins);
-        GoOn(run, run.State.Position(position.Id)!);
+        if (run.State.Position(position.Id) is { } undoing) GoOn(run, undoing);
     }
 
     /// <summary>A cancel end event: the transaction around it is given up (BPMN 2.0 section 13.5.3).</summary>
@@ -38,10 +38,11 @@ internal static class Compensation
             return;
         }
         run.Emit(new TransactionCancelled(transaction.Id, end.Id));
+        var steps = StepsWithin(run, transaction.Id);
         Leaving.Empty(run, transaction.Id, "cancelled");
         var position = new Position(run.TakeId(), end.Id, transaction.Id, token.Origins);
         run.Emit(new NodeEntered(position));
-        run.Emit(new CompensationBegan(position.Id, end.Id, Steps(run, transaction.Id, null)));
+        run.Emit(new CompensationBegan(position.Id, end.Id, steps));
         GoOn(run, run.State.Position(position.Id)!);
     }
 
@@ -80,13 +81,35 @@ internal static class Compensation
         run.Emit(new EndReached(activity.Node!, activity.Scope, undoing.Origins));
     }
 
-    /// <summary>What an event sub-process undoes is what was done in the scope it stands in.</summary>
-    private static int Surroundings(CaseRun run, int scope)
+    /// <summary>
+    /// What an event sub-process undoes is what was done in the scope it stands in; one that itself undoes a sub-process, what was done in that.
+    /// </summary>
+    private static (int Scope, string? Handler) Surroundings(CaseRun run, int scope)
     {
-        while (run.State.Position(scope) is { } place && run.Process.Node(place.Node!) is SubProcessNode { Kind: SubProcessKind.Event }) scope = place.Scope;
-        return scope;
+        while (run.State.Position(scope) is { } place && run.Process.Node(place.Node!) is SubProcessNode { Kind: SubProcessKind.Event })
+        {
+            if (place.Host is not null) return (place.Scope, place.Node);
+            scope = place.Scope;
+        }
+        return (scope, null);
     }
 
-    private static ImmutableArray<Compensable> Steps(CaseRun run, int scope, string? activity) =>
-        [.. (run.State.Scopes.First(open => open.Id == scope).Compensables ?? []).Where(step => step.IsOf(activity)).Reverse()];
+    /// <summary>The last done first. What was done within something that has a handler of its own is left to that handler.</summary>
+    private static ImmutableArray<Compensable> Steps(CaseRun run, int scope, string? activity, string? handler)
+    {
+        var done = run.State.Scopes.First(open => open.Id == scope).Compensables ?? [];
+        var mine = done.Where(step => handler is null ? !step.Within.Any(node => IsHandler(run.Process, node)) : step.Within.Contains(handler)).ToList();
+        return [.. mine.Where(step => step.IsOf(activity) && !mine.Exists(other => step.Within.Contains(other.Activity))).Reverse()];
+    }
+
+    private static bool IsHandler(ProcessDefinition process, string id) => process.Node(id) switch
+    {
+        SubProcessNode { Kind: SubProcessKind.Event } sub => process.EventStartsIn(sub.Container).Any(start => start.Container == id && start.Trigger is CompensationTrigger),
+        ActivityNode activity => activity.IsForCompensation,
+        _ => false,
+    };
+
+    /// <summary>What was done in a scope and in those that are still open within it, the innermost first.</summary>
+    private static ImmutableArray<Compensable> StepsWithin(CaseRun run, int scope) =>
+        [.. run.State.Scopes.Where(open => open.Parent == scope).Reverse().SelectMany(open => StepsWithin(run, open.Id)), .. Steps(run, scope, null, null)];
 }

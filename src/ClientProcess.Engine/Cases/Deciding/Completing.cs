@@ -15,6 +15,7 @@ internal static class Completing
             run.Refuse(wrong.Code, wrong.Sentence, [.. wrong.Subjects]);
             return;
         }
+        run.MendingTeam = run.By.IsPerson ? task.Team : null;
         if (command.Raises is { } raised)
         {
             run.TakeIn(command.Data);
@@ -23,7 +24,6 @@ internal static class Completing
             return;
         }
         run.TakeIn(command.Data);
-        run.MendingTeam = run.By.IsPerson ? task.Team : null;
         var position = run.State.Position(task.Position)!;
         switch (task.Kind)
         {
@@ -81,7 +81,7 @@ internal static class Completing
     private static void Choose(CaseRun run, CaseTask task, Position position)
     {
         var node = run.Process.Node(position.Node!);
-        var choice = Choices.At(run.Process, position);
+        var choice = Choices.At(run.State, run.Process, position);
         if (!run.Choices.Remove(node.Id, out var wanted))
         {
             run.Refuse(RejectionCode.ChoiceUnknown, $"Expected a choice at '{node.Label}', but none was made.", node.Label);
@@ -109,7 +109,8 @@ internal static class Completing
         }
         else
         {
-            Leaving.Close(run, position, completed: true, "completed");
+            // An activity was completed when its work was done; this is only the way on.
+            Leaving.Close(run, position, completed: node is GatewayNode, "completed");
             Gateways.Take(run, node, chosen, position.Scope, position.Origins);
         }
     }

@@ -15,6 +15,9 @@ internal static class ConditionValues
         return verdict.Ok ? (verdict.Holds ?? false, null) : (false, verdict.Error!.Message);
     }
 
+    /// <summary>Whether it asks for something that the case does not have.</summary>
+    public static bool IsUnknown(FeelExpression feel, IEnumerable<KeyValuePair<string, JsonElement>> values) => Absent(feel, Names(values)) is not null;
+
     /// <summary>The whole number it comes to; or what is in the way.</summary>
     public static (int? Number, string? Trouble) Number(FeelExpression feel, IEnumerable<KeyValuePair<string, JsonElement>> values)
     {

@@ -25,8 +25,9 @@ internal static class ConditionWaits
     private static bool? Holds(CaseRun run, Position awaiting)
     {
         var condition = ((ConditionalTrigger)Waits.TriggerOf(run.Process, awaiting)!).Condition!;
-        if (condition.Feel!.Names.Any(name => run.Value(name) is null)) return false;
-        var (holds, trouble) = ConditionValues.Evaluate(condition.Feel, run.ValuesSeenFrom(awaiting.Scope));
+        var values = run.ValuesSeenFrom(awaiting.Scope).ToList();
+        if (ConditionValues.IsUnknown(condition.Feel!, values)) return false;
+        var (holds, trouble) = ConditionValues.Evaluate(condition.Feel!, values);
         if (trouble is null) return holds;
         run.Emit(new IncidentRaised(awaiting.Id, awaiting.Node, new Incident(Incidents.Awaited, $"Expected the condition '{condition.Text}' to be true or false, but {trouble}", run.Now)));
         return null;

@@ -17,10 +17,11 @@ internal static class EventSubProcesses
 
     /// <param name="listener">What listened; null for what was thrown, which nothing listens for in advance.</param>
     /// <param name="trigger">The trigger that happened.</param>
-    public static void Begin(CaseRun run, EventNode start, int scope, Position? listener, EventTrigger trigger)
+    /// <param name="worked">Who worked on the token that threw it.</param>
+    public static void Begin(CaseRun run, EventNode start, int scope, Position? listener, EventTrigger trigger, ImmutableArray<Origin> worked = default)
     {
         var sub = (SubProcessNode)run.Process.Node(start.Container);
-        var origins = Waits.WorkedOnIn(run, scope);
+        var origins = worked.IsDefaultOrEmpty ? Waits.WorkedOnIn(run, scope) : !start.Interrupting ? worked : Origin.Merge(Waits.WorkedOnIn(run, scope).Concat(worked));
         if (start.Interrupting) Leaving.Empty(run, scope, "interrupted");
         else if (listener is not null) Waits.ListenOn(run, start, listener, trigger);
         var position = new Position(run.TakeId(), sub.Id, scope, origins.IsEmpty && listener is not null ? listener.Origins : origins);

@@ -41,7 +41,8 @@ internal static class Joins
     }
 
     private static List<string> Elsewhere(CaseRun run, GatewayNode gateway, int scope) =>
-        [.. run.State.Positions.Where(position => position.Scope == scope && position is { Node: not null, Host: null, Listens: false, Absorbs: null } && position.Node != gateway.Id).Select(position => position.Node!)];
+        run.State.Positions.Where(position => position.Scope == scope && position is { Node: not null, Host: null, Listens: false, Absorbs: null, IsAside: false } && position.Node != gateway.Id)
+            .Select(position => position.Node!).ToList();
 
     private static bool GoesOn(CaseRun run, GatewayNode gateway, ImmutableArray<Position> waiting)
     {

@@ -18,6 +18,7 @@ internal static class Leaving
     {
         foreach (var position in run.State.Positions.Where(position => position.Scope == scope)) Close(run, position, completed: false, why);
         var elsewhere = run.Moving.Where(token => token.Scope != scope && token.IsAlive(run.State)).ToList();
+        run.Emptied.Add(scope);
         run.Moving.Clear();
         foreach (var token in elsewhere) run.Moving.Enqueue(token);
     }

@@ -35,7 +35,7 @@ internal static class Loops
         {
             Collect(run, multiple, instance.Instance.Value);
             Announce(run, node, multiple, whole);
-            if (run.State.Position(whole.Id) is not { } still) return;
+            if (run.State.Position(whole.Id) is not { Incident: null } still) return;
             whole = still;
         }
         GoOn(run, node, whole);
@@ -59,7 +59,9 @@ internal static class Loops
         else Finish(run, node, whole);
     }
 
-    /// <summary>What conditions can ask about the activity (BPMN 2.0 table 10.29, instance attributes), and about the item an instance is for.</summary>
+    /// <summary>
+    /// What conditions can ask about the activity (BPMN 2.0 table 10.29, instance attributes), and about the item an instance is for; the nearest first.
+    /// </summary>
     public static IEnumerable<KeyValuePair<string, JsonElement>> ValuesSeenFrom(CaseRun run, int scope)
     {
         for (var inside = run.State.Position(scope); inside is not null; inside = run.State.Position(inside.Scope))

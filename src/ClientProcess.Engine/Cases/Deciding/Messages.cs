@@ -34,7 +34,6 @@ internal static class Messages
         {
             run.Emit(new MessageReceived(position.Id, position.Node, DrawnName(run, message)));
             Waits.Happen(run, position);
-            TokenGame.Play(run);
         }
         else if (message.Node is not null && run.Process.Find(message.Node) is TaskNode { Awaits: null } or SubProcessNode)
         {
@@ -44,6 +43,7 @@ internal static class Messages
         {
             Keep(run, message);
         }
+        TokenGame.Play(run);
     }
 
     /// <summary>The wait that a message ends: by the node it is addressed to, else by its name; the longest waiting first.</summary>

@@ -20,8 +20,8 @@ internal static class Raising
             return;
         }
         var node = run.Process.Node(position.Node!);
-        if (found.IsError) Throwing.Fail(run, node, found.Code, position.Scope, position);
-        else Throwing.Escalate(run, node, found.Code, position.Scope, position);
+        if (found.IsError) Throwing.Fail(run, node, found.Code, position.Scope, position, []);
+        else Throwing.Escalate(run, node, found.Code, position.Scope, position, []);
     }
 
     private readonly record struct Said(bool IsError, string? Code);

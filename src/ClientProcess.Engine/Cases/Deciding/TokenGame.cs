@@ -11,9 +11,9 @@ internal static class TokenGame
 {
     /// <summary>
     /// Nodes passed in one command. A drawing that loops without a wait would go on for ever; no drawing that people made passes this many
-    /// nodes between two waits.
+    /// nodes between two waits, not even where it does something for each of <see cref="Loops.InstancesMax"/> items.
     /// </summary>
-    public const int StepsPerCommandMax = 2_000;
+    public const int StepsPerCommandMax = 10_000;
 
     public static void Play(CaseRun run)
     {
@@ -67,8 +67,7 @@ internal static class TokenGame
     /// <summary>A start event, or something that is thrown on the way.</summary>
     private static void Pass(CaseRun run, EventNode node, Token token)
     {
-        if (node.Position == EventPosition.Throw) Throwing.Throw(run, node, node.Trigger, token.Scope, token.Origins);
-        if (!token.IsAlive(run.State)) return;
+        if (node.Position == EventPosition.Throw && !Throw(run, node, token)) return;
         if (node.Position == EventPosition.Throw && Undoing(node) is { } wanted) Compensation.Begin(run, node, wanted, token);
         else PassOn(run, node, token.Scope, token.Origins);
     }
@@ -81,11 +80,18 @@ internal static class TokenGame
 
     private static void End(CaseRun run, EventNode end, Token token)
     {
-        Throwing.Throw(run, end, end.Trigger, token.Scope, token.Origins);
-        if (!token.IsAlive(run.State) || end.Trigger.Parts.Any(part => part is ErrorTrigger)) return;
+        if (!Throw(run, end, token) || end.Trigger.Parts.Any(part => part is ErrorTrigger)) return;
         if (Undoing(end) is { } wanted) Compensation.Begin(run, end, wanted, token);
         else if (end.Trigger.Parts.Any(part => part is CancelTrigger)) Compensation.Cancel(run, end, token);
         else ReachEnd(run, end, token.Scope, token.Origins);
+    }
+
+    /// <summary>False when what caught it put an end to the token too: around its scope, or within it by an event sub-process.</summary>
+    private static bool Throw(CaseRun run, EventNode node, Token token)
+    {
+        run.Emptied.Remove(token.Scope);
+        Throwing.Throw(run, node, node.Trigger, token.Scope, token.Origins);
+        return token.IsAlive(run.State) && !run.Emptied.Contains(token.Scope);
     }
 
     public static void ReachEnd(CaseRun run, EventNode end, int scope, ImmutableArray<Origin> origins)
@@ -124,7 +130,8 @@ internal static class TokenGame
     private static void Stop(CaseRun run, Token token)
     {
         var rests = run.State.Positions.Any(position =>
-            position.Incident is { Code: Incidents.Loop } && position.Node == token.Node && position.Flow == token.Flow && position.Scope == token.Scope);
+            position.Incident is { Code: Incidents.Loop } && position.Node == token.Node && position.Flow == token.Flow && position.Scope == token.Scope
+            && position.Host == token.Host && position.Instance == token.Instance);
         if (!rests)
             Incidents.Raise(run, token, Incidents.Loop, $"Expected to come to a wait within {StepsPerCommandMax} steps, but the drawing goes round without one.");
     }

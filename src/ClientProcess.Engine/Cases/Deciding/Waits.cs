@@ -54,8 +54,8 @@ internal static class Waits
         if (Whole(run, happened) is not { } position) return;
         switch (node)
         {
-            case EventNode { Position: EventPosition.Boundary } boundary: HappenAtBoundary(run, boundary, run.State.Position(position.Host!.Value)!, position, trigger); break;
-            case EventNode { Position: EventPosition.Start } start: EventSubProcesses.Begin(run, start, position.Scope, position, trigger); break;
+            case EventNode { Position: EventPosition.Boundary } boundary: HappenAtBoundary(run, boundary, run.State.Position(position.Host!.Value)!, happened, trigger); break;
+            case EventNode { Position: EventPosition.Start } start: EventSubProcesses.Begin(run, start, position.Scope, happened, trigger); break;
             case SubProcessNode adHoc: AdHoc.Finish(run, adHoc, position); break;
             default: HappenInFlow(run, node, position); break;
         }
@@ -139,11 +139,20 @@ internal static class Waits
     }
 
     /// <summary>What happened and put an end to nothing may happen again, or is awaited no longer.</summary>
-    public static void ListenOn(CaseRun run, EventNode node, Position position, EventTrigger trigger)
+    /// <param name="happened">What waited: the event, or the one of its triggers that happened.</param>
+    public static void ListenOn(CaseRun run, EventNode node, Position happened, EventTrigger trigger)
     {
-        if (GoesOn(run, trigger, position)) return;
-        Leaving.Close(run, position, completed: true, "happened");
-        if (node.Trigger is MultipleTrigger { All: true }) Enter(run, node, position.Scope, position.Origins, position.Host, position.Listens);
+        var whole = happened.Part is null ? happened : run.State.Position(happened.Host!.Value)!;
+        if (node.Trigger is MultipleTrigger { All: true })
+        {
+            Leaving.Close(run, whole, completed: true, "happened");
+            Enter(run, node, whole.Scope, whole.Origins, whole.Host, whole.Listens);
+        }
+        else if (!GoesOn(run, trigger, happened))
+        {
+            Leaving.Close(run, happened, completed: true, "happened");
+            if (!run.State.Positions.Any(part => part.Host == whole.Id && part.Part is not null)) Leaving.Close(run, whole, completed: true, "happened");
+        }
     }
 
     /// <summary>
@@ -151,9 +160,8 @@ internal static class Waits
     /// </summary>
     private static bool GoesOn(CaseRun run, EventTrigger trigger, Position position) => trigger switch
     {
-        _ when TriggerOf(run.Process.Node(position.Node!)) is MultipleTrigger { All: true } => false,
         MessageTrigger or SignalTrigger or ConditionalTrigger => trigger.IsDetailed,
-        TimerTrigger { Detail.IsCycle: true } => run.State.Positions.Any(waiting => (waiting.Id == position.Id || waiting.Host == position.Id) && waiting.DueAt is not null),
+        TimerTrigger { Detail.IsCycle: true } => run.State.Position(position.Id)?.DueAt is not null,
         _ => false,
     };
 
@@ -161,15 +169,24 @@ internal static class Waits
     public static ImmutableArray<Origin> WorkedOnIn(CaseRun run, int scope) =>
         Origin.Merge(run.State.Positions.Where(position => position.Scope == scope && position is { Host: null, Listens: false }).SelectMany(position => WorkedOn(run, position)));
 
+    /// <summary>Who sends what follows on something thrown: who worked on the token that threw it, and when it interrupts, on all that ends with it.</summary>
+    public static ImmutableArray<Origin> WorkedOn(CaseRun run, Position activity, ImmutableArray<Origin> thrown, bool isInterrupting) =>
+        thrown.IsEmpty ? WorkedOn(run, activity)
+        : !isInterrupting ? thrown
+        : Origin.Merge(Inside(run, activity).SelectMany(position => WorkedOn(run, position)).Concat(thrown));
+
     /// <summary>
     /// Who worked on it last: the team at work in the activity once somebody claimed it, else whoever sent it there. In a sub-process that is
     /// asked of every token inside, for it is they that are taken away or waited for.
     /// </summary>
     public static ImmutableArray<Origin> WorkedOn(CaseRun run, Position activity)
     {
-        var inside = run.State.Positions.Where(position => (position.Scope == activity.Id && position is { Host: null, Listens: false }) || (position.Host == activity.Id && position.Instance is not null)).ToList();
+        var inside = Inside(run, activity).ToList();
         if (inside.Count > 0) return Origin.Merge(inside.SelectMany(position => WorkedOn(run, position)));
         var working = run.State.Tasks.FirstOrDefault(task => task.Position == activity.Id && task.Holder is not null);
         return working is null ? activity.Origins : [new Origin(working.Team, working.Holder!.Person, [])];
     }
+
+    private static IEnumerable<Position> Inside(CaseRun run, Position activity) => run.State.Positions.Where(position =>
+        (position.Scope == activity.Id && position is { Host: null, Listens: false }) || (position.Host == activity.Id && position.Instance is not null));
 }

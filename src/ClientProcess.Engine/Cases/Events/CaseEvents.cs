@@ -21,10 +21,10 @@ public sealed record OwnerAssigned(CaseOwner Owner) : CaseEvent
 }
 
 /// <param name="Reason">The note that holds the reason.</param>
-/// <param name="Ground">For what: it says which clocks stand still.</param>
+/// <param name="Ground">For what: it says which clocks stand still; null: a reason of our own.</param>
 /// <param name="Suspension">For a statutory suspension: the ground of Awb 4:15.</param>
 public sealed record CasePaused(
-    string Reason, string By, DateTimeOffset At, DateTimeOffset? Until, PauseGround Ground = PauseGround.Other, SuspensionGround? Suspension = null) : CaseEvent;
+    string Reason, string By, DateTimeOffset At, DateTimeOffset? Until, PauseGround? Ground = null, SuspensionGround? Suspension = null) : CaseEvent;
 
 /// <param name="Reason">The note that holds the reason; null when its time was up.</param>
 public sealed record CaseResumed(string? Reason) : CaseEvent;

@@ -19,7 +19,7 @@ public static class TaskForm
         if (task is not { Kind: WorkKind.Task or WorkKind.Choice or WorkKind.Wait, Node: { } id } || ComesBack(state, task) || process.Find(id) is not { } node) return [];
         var position = state.Position(task.Position);
         if (task.Kind != WorkKind.Choice || position is null) return Choices.ReachableFrom(process, node);
-        var first = Choices.At(process, position);
+        var first = Choices.At(state, process, position);
         // What follows the choice of a way can be chosen with it; whether it is done again comes first, alone.
         return first.Options.Any(option => option.Name is null) ? [first] : [first, .. Choices.ReachableFrom(process, node).Where(choice => choice.Node.Id != node.Id)];
     }

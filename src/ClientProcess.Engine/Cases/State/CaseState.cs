@@ -57,6 +57,8 @@ public sealed record CaseState
     /// <summary>What was promised about the case and what is open in it, counted.</summary>
     public ImmutableArray<CaseClock> Clocks { get; init; } = [];
 
+    /// <summary>How urgent it is. Always written: the lowest is the type's default, and would be read as the usual one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Priority Priority { get; init; } = Priority.Normal;
 
     /// <summary>How the client asked: phone, email, counter.</summary>

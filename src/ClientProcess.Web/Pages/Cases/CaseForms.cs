@@ -42,7 +42,7 @@ public sealed class CaseForms(IFormCollection form, Desk desk)
             {
                 By = By,
                 Now = Now,
-                Ground = Enum.TryParse<PauseGround>(Text("ground"), out var ground) ? ground : PauseGround.Other,
+                Ground = Enum.TryParse<PauseGround>(Text("ground"), out var ground) ? ground : null,
                 Suspension = Enum.TryParse<SuspensionGround>(Text("suspension"), out var suspension) ? suspension : null,
             }, null);
     }
