@@ -35,7 +35,7 @@ public sealed class TaskOnScreen
         May = WhatMay.BeDoneWith(@case.State, Task, who);
         HandedOver = [.. Task.Handoffs.Select(@case.State.Handoff).OfType<Handoff>().Select(handoff => Over(handoff, journal))];
         Choices = [.. ChoicesOf(Task, words)];
-        Raises = TaskForm.RaisesOf(@case.State, Task, @case.Process);
+        Raises = Engine.Cases.TaskForm.RaisesOf(@case.State, Task, @case.Process);
         Fields = [.. FieldsOf(Task, words, names)];
         Waits = [.. @case.State.Tasks.Where(wait => wait.Kind == WorkKind.Wait && Host(wait) == Task.Position)];
     }
@@ -87,7 +87,7 @@ public sealed class TaskOnScreen
     private IEnumerable<ChoiceOnScreen> ChoicesOf(CaseTask task, Words words)
     {
         if (task.Kind is not (WorkKind.Task or WorkKind.Choice)) return [];
-        var choices = TaskForm.ChoicesOf(Case.State, task, Case.Process);
+        var choices = Engine.Cases.TaskForm.ChoicesOf(Case.State, task, Case.Process);
         return choices.Select(choice => new ChoiceOnScreen(
             choice.Node.Id, string.IsNullOrWhiteSpace(choice.Node.Name) ? "" : choice.Node.Label, Required: choices[0] == choice, choice.TakesSeveral,
             [.. choice.Options.Select(option => (option.Id, option.Name ?? words[$"choice.{option.Id}"]))]));
