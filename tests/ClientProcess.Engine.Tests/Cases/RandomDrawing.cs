@@ -207,7 +207,8 @@ internal sealed class RandomDrawing
     {
         var id = $"N{_count++}";
         _lines.Add($"on {id}");
-        var start = Node("start", _tape.Pick(["error", "error=x0", "escalation=e0", "escalation", "message=m1", "signal=s0", "timer=PT5H", "cycle=R2/PT4H", "when=k0_>_7", "signal", "message=m0 signal=s0 allof", "timer=PT1H message=m0"]), _tape.OneIn(2) ? "keeps" : "");
+        var trigger = _tape.Pick(["error", "error=x0", "escalation=e0", "escalation", "message=m1", "signal=s0", "timer=PT5H", "cycle=R2/PT4H", "when=k0_>_7", "signal", "message=m0 signal=s0 allof", "timer=PT1H message=m0"]);
+        var start = Node("start", trigger, _tape.OneIn(2) && !trigger.Contains("error", StringComparison.Ordinal) ? "keeps" : "");
         var (entry, exit) = Block(depth + 2);
         Flow(start, entry);
         if (_tape.OneIn(3)) Flow(exit, Node("end", _tape.Pick(["compensate", "error=x1", "signal=s0"])));
@@ -259,7 +260,10 @@ internal sealed class RandomDrawing
     {
         var keeps = _tape.OneIn(2);
         var guard = $"N{_count++}";
-        _lines.Add($"boundary {guard} on={work.Exit} {_tape.Pick([Trigger(), Trigger(), "error", "error=x0", "escalation=e0", "timer=PT1H error=x0", "message=m0 signal=s0 allof", "timer=PT1H message=m0 signal"])} {(keeps ? "keeps" : "")}");
+        var trigger = _tape.Pick([Trigger(), Trigger(), "error", "error=x0", "escalation=e0", "timer=PT1H error=x0", "message=m0 signal=s0 allof", "timer=PT1H message=m0 signal"]);
+        // An error always puts an end to what it happened in.
+        keeps &= !trigger.Contains("error", StringComparison.Ordinal);
+        _lines.Add($"boundary {guard} on={work.Exit} {trigger} {(keeps ? "keeps" : "")}");
         var (tail, tailEnd) = Work();
         Flow(guard, tail);
         var join = Node("xor");

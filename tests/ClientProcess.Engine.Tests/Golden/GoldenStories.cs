@@ -15,7 +15,17 @@ internal static class GoldenStories
         ["2026-11-tokens"] = ThroughADrawing,
         ["2026-11-cases"] = AsAWhole,
         ["2026-11-partners"] = WithAPartner,
+        ["2026-11-thrown"] = ThrownAndCaught,
+        ["2026-11-undone"] = UndoneAgain,
+        ["2026-11-often"] = DoneOften,
+        ["2026-11-otherwise"] = OtherwiseThanDrawn,
     };
+
+    private static Scene OtherwiseThanDrawn() =>
+        Given("lane klantcontact\nstart S\ntask X\nlane beoordeling\ntask Y\nlane uitvoering\ntask Z\nend E\nS > X > Y > Z > E").When(Kim.Does("X"))
+            .When(it => new SkipStep(it.Task("Y").Position, "niet nodig") { By = Sam, Now = it.Now })
+            .When(it => new MoveCase("X", "opnieuw") { By = Mees, Now = it.Now }).When(Kim.Does("X"))
+            .When(it => new RepeatStep("X", "nog eens") { By = Sam, Now = it.Now }, it => new AddTask("archief bellen", C, "gevraagd") { By = Sam, Now = it.Now });
 
     private static Scene BetweenTeams() =>
         Given("""
@@ -96,6 +106,67 @@ internal static class GoldenStories
 
     private static Scene WithAPartner() =>
         Given(PartnerHandoffTests.Asking).When(Lee.Does("Vragen", ("saldo", 1))).When(Message("antwoord")).When(Lee.Does("Verwerken")).ThenEnded();
+
+    private static Scene ThrownAndCaught() =>
+        Given("""
+            lane klantcontact
+            and P
+            task X
+            boundary Hoger on=X escalation=hoger keeps
+            boundary Fout on=X error=mis
+            task Melden
+            task Herstel
+            throw Roep signal=klaar
+            catch Hoor signal=klaar
+            catch Veel when=bedrag_>_100
+            catch Beide message=brief timer=P1D allof
+            complex Genoeg when=activationCount_>=_2
+            task Na
+            P > X
+            Hoger > Melden
+            Fout > Herstel > Roep > Genoeg
+            P > Hoor > Genoeg
+            P > Veel > Genoeg
+            P > Beide > Genoeg
+            Genoeg > Na
+            on Als
+            start Alarm signal=alarm keeps
+            lane klantcontact
+            task Kijken
+            Alarm > Kijken
+            /sub
+            """)
+            .When(Kim.Claims("X"), Kim.Raises("X", "escalation:hoger"), Kim.Raises("X", "error:mis"), Signal("alarm")).When(Kim.Does("Herstel"))
+            .When(Kim.Tells("het bedrag", ("bedrag", 500)), Message("brief")).After("P1D").When(Kim.Does("Kijken")).When(Kim.Does("Melden")).When(Kim.Does("Na")).ThenEnded();
+
+    private static Scene UndoneAgain() =>
+        Given("""
+            lane klantcontact
+            task X
+            boundary Bewaakt on=X when=haast_=_true keeps
+            task Haast
+            Bewaakt > Haast
+            transaction T
+            sub S
+            task Boeken
+            boundary Terug on=Boeken compensate
+            task Annuleren undoes
+            Terug - Annuleren
+            /sub
+            task Betalen
+            end Op cancel
+            S > Betalen > Op
+            /sub
+            boundary Opgegeven on=T cancel
+            end Niet outcome=not-honoured
+            X > T
+            Opgegeven > Niet
+            """)
+            .When(Kim.Tells(null, ("haast", true))).When(Kim.Does("Haast")).When(Kim.Does("X")).When(Kim.Does("Boeken")).When(Kim.Does("Betalen")).When(Kim.Does("Annuleren")).ThenEnded(Outcomes.NotHonoured);
+
+    private static Scene DoneOften() =>
+        Given("lane klantcontact\ntask X each=lijst gives=advies into=adviezen\nadhoc Vrij sequential\ntask A\ntask B\n/sub\nX > Vrij", Data(("lijst", new[] { 1, 2 })))
+            .When(Kim.DoesOne("X", ("advies", 1))).When(Kim.DoesOne("X", ("advies", 2))).When(Kim.Chooses("Vrij", "A")).When(Kim.Does("A")).When(Kim.Chooses("Vrij", "done")).ThenEnded();
 
     public static Scene When(this Scene scene, Act[] some, params Act[] more) => scene.When([.. some, .. more]);
 }

@@ -20,7 +20,8 @@ public sealed class DrawingReportTests
         Assert.Empty(report.Lost);
         Assert.Equal(XDocument.Load(new MemoryStream(content)).Descendants().Count(), Sum(report.Executed) + Sum(report.Kept));
         Assert.Contains(report.Executed, name => name.Name == "process");
-        Assert.Contains(report.Kept, name => name.Name == "BPMNShape");
+        // Those that were written for a test have no layout.
+        if (!path.Contains("/Elements/", StringComparison.Ordinal)) Assert.Contains(report.Kept, name => name.Name == "BPMNShape");
     }
 
     [Theory]
@@ -29,7 +30,7 @@ public sealed class DrawingReportTests
     {
         var content = SampleDrawings.Content(path);
         var written = XDocument.Load(new MemoryStream(content));
-        written.Descendants().Where(element => element.Name.LocalName is "documentation" or "extensionElements" or "boundaryEvent" or "waypoint").Remove();
+        written.Descendants().Where(element => element.Name.LocalName is "documentation" or "extensionElements" or "boundaryEvent" or "waypoint" or "sequenceFlow").Remove();
         var report = DrawingReport.Of(content, Encoding.UTF8.GetBytes(written.ToString()), path)!;
         Assert.NotEmpty(report.Lost);
         Assert.Equal(report.Elements, Sum(report.Executed) + Sum(report.Kept) + report.Lost.Sum(difference => difference.Elements));

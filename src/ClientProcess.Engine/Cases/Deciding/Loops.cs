@@ -12,7 +12,7 @@ namespace ClientProcess.Engine.Cases.Deciding;
 /// </summary>
 internal static class Loops
 {
-    /// <summary>Instances of one activity. A list of more items than this is meant for a machine.</summary>
+    /// <summary>Instances of one activity, and all that are open at once in a case. A list of more items than this is meant for a machine.</summary>
     public const int InstancesMax = 1_000;
 
     public static void Enter(CaseRun run, ActivityNode node, Token token)
@@ -143,11 +143,16 @@ internal static class Loops
             total = value;
             trouble = $"Expected '{multiple.Cardinality.Text}' to be a whole number, but {because}";
         }
-        if (total is >= 0 and <= InstancesMax) return true;
-        if (total is not null) trouble = $"Expected at most {InstancesMax} times '{node.Label}', but it is {total}.";
+        var open = multiple.IsSequential ? 0 : OpenInstances(run);
+        if (total is >= 0 and <= InstancesMax && total + open <= InstancesMax) return true;
+        if (total is not null) trouble = $"Expected at most {InstancesMax} times '{node.Label}' at once with what else is open, but it is {total}{(open == 0 ? "" : $" beside {open}")}.";
         Incidents.Raise(run, token, Incidents.Instances, trouble);
         return false;
     }
+
+    /// <summary>Many times in each of many would be more than a case can hold, or anybody do.</summary>
+    private static int OpenInstances(CaseRun run) =>
+        run.State.Positions.Count(position => position is { Instance: not null, Loop: null }) + run.Moving.Count(token => token.Instance is not null);
 
     private static JsonElement? ItemOf(CaseRun run, MultiInstanceLoop loop, int instance) =>
         loop.Collection is { } key && run.Value(key) is { ValueKind: JsonValueKind.Array } list && instance < list.GetArrayLength() ? list[instance] : null;
