@@ -20,7 +20,7 @@ internal static class ProcessReader
         ReadContents(drawing, process, id, nodes, flows);
         StructureCheck.Check(drawing, process, nodes, flows);
         var lanes = LaneReader.Read(drawing, process);
-        var connected = Connect(nodes, flows, lanes, team);
+        var connected = OutputFields.Ask(drawing, Connect(nodes, flows, lanes, team)).ToList();
         ReachabilityCheck.Check(drawing, connected);
         var name = process.Name() ?? (pool is null ? null : NameOf(pool));
         return new ProcessDefinition(id, name, (string?)process.Attribute("isExecutable") is "true" or "1", team, connected);
