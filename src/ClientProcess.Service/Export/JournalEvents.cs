@@ -17,7 +17,8 @@ internal static class JournalEvents
     [
         nameof(CaseOpened), nameof(InformationAdded), nameof(OwnerAssigned), nameof(HandoffOffered), nameof(HandoffAccepted), nameof(HandoffDeclined),
         nameof(HandoffReturned), nameof(HandoffWithdrawn), nameof(HandoffQuestioned), nameof(HandoffAnswered), nameof(ChoiceMade), nameof(TimerFired),
-        nameof(MessageSent), nameof(MessageReceived), nameof(IncidentRaised), nameof(IncidentRetried), nameof(CaseReopened),
+        nameof(MessageSent), nameof(MessageReceived), nameof(SignalThrown), nameof(SignalReceived), nameof(ErrorThrown), nameof(EscalationThrown), nameof(StepSkipped),
+        nameof(CaseMoved), nameof(StepRepeated), nameof(TaskAdded), nameof(IncidentRaised), nameof(IncidentRetried), nameof(CaseReopened),
     ];
 
     private static readonly ImmutableHashSet<string> RemarkSet = [.. Remarks];

@@ -28,7 +28,7 @@ public sealed class TaskOnScreen
 
     public TaskOnScreen(CaseView @case, TaskRow row, IReadOnlyList<JournalEntry> journal, Actor who, Words words, Names names)
     {
-        (Case, Row, Who) = (@case, row, who);
+        (Case, Row, Who, Name) = (@case, row, who, TaskNames.Of(row, @case.Text(row.Title), words));
         _catalog = new FieldCatalog(@case.Process);
         Task = @case.State.Task(row.No);
         if (Task is null) return;
@@ -43,6 +43,7 @@ public sealed class TaskOnScreen
     public CaseView Case { get; }
     public TaskRow Row { get; }
     public Actor Who { get; }
+    public string Name { get; }
 
     /// <summary>Null once it is closed.</summary>
     public CaseTask? Task { get; }
