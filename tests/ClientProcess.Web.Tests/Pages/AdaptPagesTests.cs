@@ -54,7 +54,7 @@ public sealed partial class AdaptPagesTests
         Assert.Contains("<h2>Geef een reden", await No("skip", ("position", place), ("preview", "true")), StringComparison.Ordinal);
         Assert.Contains("Kies een stap", await No("move", ("reason", "x")), StringComparison.Ordinal);
         Assert.Contains("Vul in wat er moet gebeuren.", await No("add-task", ("title", " "), ("reason", "x"), ("preview", "true")), StringComparison.Ordinal);
-        Assert.Contains("coördinatoren", await (await kim.ActAsync(url, "skip", ("position", place), ("reason", "x"))).TextAsync(HttpStatusCode.Conflict), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("alleen een coördinator van Klantcontact", await (await kim.ActAsync(url, "skip", ("position", place), ("reason", "x"))).TextAsync(HttpStatusCode.Conflict), StringComparison.Ordinal);
     }
 
     [Fact]
