@@ -12,7 +12,7 @@ namespace ClientProcess.Engine.Language;
 public static class RolePlayReader
 {
     private static readonly string[] Parameters =
-        ["by", "data", "choices", "team", "reason", "note", "outcome", "raises", "missing", "comesBack", "until", "refused"];
+        ["by", "data", "choices", "team", "reason", "note", "outcome", "raises", "missing", "comesBack", "until", "refused", "from"];
 
     private static readonly DateTimeOffset DefaultStart = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(1));
 
@@ -53,6 +53,7 @@ public static class RolePlayReader
             ComesBack = map.Text("comesBack", diagnostics) is "true",
             Until = map.Text("until", diagnostics),
             Refused = map.Text("refused", diagnostics),
+            From = [.. map.Texts("from", diagnostics)],
         };
     }
 

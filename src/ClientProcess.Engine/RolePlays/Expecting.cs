@@ -34,10 +34,10 @@ internal static class Expecting
         return open.Count == 0 ? "nothing" : string.Join(", ", open);
     }
 
-    /// <summary>What a script calls a task: its node's name, with what kind of work it is when it is not the node's own.</summary>
+    /// <summary>What a script calls a task: its node's name or the title of work that was added, with what kind of work it is when it is not the node's own.</summary>
     public static string NameOf(Stage stage, CaseState state, CaseTask task)
     {
-        var label = task.Node is { } id ? stage.ProcessOf(state).Node(id).Label : "reopened";
+        var label = task.Node is { } id ? stage.ProcessOf(state).Node(id).Label : task.Title is { } title ? Text(stage, state, title) ?? "added" : "reopened";
         return task.Kind switch
         {
             WorkKind.Repair => $"repair {label}",
@@ -45,6 +45,9 @@ internal static class Expecting
             _ => label,
         };
     }
+
+    private static string? Text(Stage stage, CaseState state, string key) =>
+        stage.ValuesOf(state).TryGetValue(key, out var value) && value.ValueKind == System.Text.Json.JsonValueKind.String ? value.GetString() : null;
 
     private static string Line(Stage stage, CaseState state, CaseTask task) => $"{NameOf(stage, state, task)} @ {task.Team}";
 

@@ -17,6 +17,7 @@ internal static class PlayActs
         "accept" or "decline" or "withdraw-handoff" or "ask" or "answer" => WithHandoff(stage, step),
         "signal" => (Heard(stage, step), null),
         "message" or "information" or "pause" or "resume" or "withdraw" or "close" or "reopen" or "retry" => WithCase(stage, step),
+        "skip" or "move" or "repeat" or "add-task" => Adapt(stage, step),
         _ => WithTask(stage, step),
     };
 
@@ -98,6 +99,34 @@ internal static class PlayActs
         };
         return (stage.Do(state.Id, command), null);
     }
+
+    /// <summary>Today this one is different. By default a coordinator of the owner's team says so; the reason matters only where it is asked for.</summary>
+    private static (Rejection?, string?) Adapt(Stage stage, PlayStep step)
+    {
+        var open = stage.Cases.Where(state => state.Status == CaseStatus.Open).ToList();
+        var state = step.Verb switch
+        {
+            "skip" => open.FirstOrDefault(state => At(stage, state, step.What) is not null),
+            "move" or "repeat" => open.FirstOrDefault(state => stage.ProcessOf(state).AllNodes.Any(node => node.Id == step.What || Labels.Same(node.Name, step.What))),
+            _ => null,
+        } ?? stage.Cases.First();
+        var from = step.From.Select(name => At(stage, state, name)).ToList();
+        if (from.IndexOf(null) is >= 0 and var unknown) return (null, $"Expected the case to be open at '{step.From[unknown]}', but it is not. Open: {Expecting.OpenTasks(stage)}.");
+        var by = step.By is null ? new Actor(ActorKind.Person, "coordinator", [state.Owner.Team], [CaseRoles.Coordinator]) : Players.Of(stage, step.By, state.Owner.Team);
+        var reason = step.Reason ?? "role play";
+        AdaptCase command = step.Verb switch
+        {
+            "skip" => new SkipStep(At(stage, state, step.What) ?? 0, reason) { By = by, Now = stage.Now },
+            "move" => new MoveCase(step.What, reason) { From = [.. from.OfType<int>()], By = by, Now = stage.Now },
+            "repeat" => new RepeatStep(step.What, reason) { By = by, Now = stage.Now },
+            _ => new AddTask(step.What, step.Team, reason) { By = by, Now = stage.Now },
+        };
+        return (stage.Do(state.Id, command), null);
+    }
+
+    /// <summary>Where the case is open at a node of this id or name; a token that waits at a join there counts too.</summary>
+    private static int? At(Stage stage, CaseState state, string name) =>
+        state.Positions.FirstOrDefault(position => position is { Node: { } id, Listens: false } && Is(stage, state, id, name))?.Id;
 
     /// <summary>The case that waits for a message of this name; else the first.</summary>
     private static CaseState Receiver(Stage stage, string name) =>

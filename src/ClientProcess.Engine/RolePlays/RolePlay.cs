@@ -31,6 +31,9 @@ public sealed record PlayStep(string Verb, string What, SourcePlace At)
     public bool ComesBack { get; init; }
     public string? Until { get; init; }
 
+    /// <summary>For a move: the nodes that are given up for it; empty: the only one that is open.</summary>
+    public ImmutableArray<string> From { get; init; } = [];
+
     /// <summary>The rejection this step must get; null: it must be accepted.</summary>
     public string? Refused { get; init; }
 
@@ -68,5 +71,6 @@ public static class PlayVerbs
     [
         "claim", "release", "complete", "hand-off", "return", "delegate", "reassign", "follow-up", "accept", "decline", "withdraw-handoff", "ask", "answer",
         "wait", "wait-until", "message", "signal", "information", "pause", "resume", "withdraw", "close", "reopen", "retry", "expect",
+        "skip", "move", "repeat", "add-task",
     ];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ClientProcess.Engine.Cases;
 using ClientProcess.Service.Promises;
 using ClientProcess.Service.Publishing;
@@ -24,9 +25,15 @@ internal sealed class PreviewCaseHandler(Database database, DefinitionLibrary de
         var facts = new CaseFacts(model, await teams.DirectoryAsync(cancellationToken), loaded.Values) { Promises = (await promises.NewestAsync(cancellationToken)).Promises };
         return CaseDecider.Decide(loaded.State, facts, request.Command with { Now = Instants.Truncate(request.Command.Now) }) switch
         {
-            Accepted accepted => new CasePreview(null, Consequences.Of(loaded.State, accepted, model.Find(loaded.State.Definition.Process)!)),
+            Accepted accepted => new CasePreview(null, Consequences.Of(loaded.State, accepted, model.Find(loaded.State.Definition.Process)!, key => Text(key, accepted, loaded.Values))),
             Rejected rejected => new CasePreview(rejected.Rejection, null),
             var other => throw new InvalidOperationException($"No rule shows {other.GetType().Name}."),
         };
+    }
+
+    private static string? Text(string key, Accepted accepted, IReadOnlyDictionary<string, JsonElement> known)
+    {
+        var value = accepted.Values.Where(given => given.Key == key).Select(given => given.Value).LastOrDefault(known.GetValueOrDefault(key));
+        return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
     }
 }

@@ -17,7 +17,8 @@ internal static class JournalEvents
     [
         nameof(CaseOpened), nameof(InformationAdded), nameof(OwnerAssigned), nameof(HandoffOffered), nameof(HandoffAccepted), nameof(HandoffDeclined),
         nameof(HandoffReturned), nameof(HandoffWithdrawn), nameof(HandoffQuestioned), nameof(HandoffAnswered), nameof(ChoiceMade), nameof(TimerFired),
-        nameof(MessageSent), nameof(MessageReceived), nameof(IncidentRaised), nameof(IncidentRetried), nameof(CaseReopened),
+        nameof(MessageSent), nameof(MessageReceived), nameof(SignalThrown), nameof(SignalReceived), nameof(ErrorThrown), nameof(EscalationThrown), nameof(StepSkipped),
+        nameof(CaseMoved), nameof(StepRepeated), nameof(TaskAdded), nameof(IncidentRaised), nameof(IncidentRetried), nameof(CaseReopened),
     ];
 
     private static readonly ImmutableHashSet<string> RemarkSet = [.. Remarks];
@@ -35,8 +36,10 @@ internal static class JournalEvents
         _ => RemarkSet.Contains(happened.GetType().Name) ? "complete" : null,
     };
 
-    /// <summary>Work is known by its node's name (or as reopened, outside the drawing), so that its transitions belong together; all else by what happened.</summary>
+    /// <summary>Work is known by its node's name (or as added or reopened, outside the drawing), so that its transitions belong together; all else by what happened.</summary>
     public static bool IsWork(CaseEvent happened) => happened is TaskOffered or TaskCompleted or TaskEvent;
+
+    public static int? TaskOf(CaseEvent happened) => happened switch { TaskOffered e => e.Offered.Id, TaskCompleted e => e.Task, TaskEvent e => e.Task, _ => null };
 
     /// <summary>Nobody did an offer: it is what somebody's act led to.</summary>
     public static bool IsConsequence(CaseEvent happened) => happened is TaskOffered or TaskCancelled or HandoffOffered;

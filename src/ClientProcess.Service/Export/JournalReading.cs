@@ -26,33 +26,35 @@ internal sealed class JournalReading(Database database, DefinitionLibrary librar
         await using var command = Sql.Command(connection, Question, process);
         command.CommandTimeout = 0; // As long as it takes: it ends when the caller does.
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        (ExportedCase Case, List<ExportedEvent> Events)? current = null;
+        (ExportedCase Case, List<ExportedEvent> Events, HashSet<int> Added)? current = null;
         while (await reader.ReadAsync(cancel))
         {
             var id = reader.GetGuid(0);
             if (current is { } whole && whole.Case.Id != id) yield return whole.Case;
             if (current?.Case.Id != id) current = Begin(id, reader);
             var model = await library.ModelAsync(reader.GetString(2), reader.GetInt32(3), cancel);
-            current.Value.Events.AddRange(EventsOf(reader, model.Find(reader.GetString(4))));
+            current.Value.Events.AddRange(EventsOf(reader, model.Find(reader.GetString(4)), current.Value.Added));
         }
         if (current is { } last) yield return last.Case;
     }
 
-    private static (ExportedCase Case, List<ExportedEvent> Events) Begin(Guid id, DbDataReader reader)
+    private static (ExportedCase Case, List<ExportedEvent> Events, HashSet<int> Added) Begin(Guid id, DbDataReader reader)
     {
         var events = new List<ExportedEvent>();
-        return (new ExportedCase(id, reader.GetString(1), reader.GetString(2), reader.GetInt32(3), events), events);
+        return (new ExportedCase(id, reader.GetString(1), reader.GetString(2), reader.GetInt32(3), events), events, []);
     }
 
-    private static IEnumerable<ExportedEvent> EventsOf(DbDataReader reader, ProcessDefinition? process)
+    /// <param name="added">The tasks of the case that are work beside the drawing: none of their events says so but the first.</param>
+    private static IEnumerable<ExportedEvent> EventsOf(DbDataReader reader, ProcessDefinition? process, HashSet<int> added)
     {
         var (seq, by) = (reader.GetInt32(5), reader.GetString(6));
         var at = Instants.FromColumn(reader.GetDateTime(7));
         foreach (var happened in CaseJson.ReadEvents(reader.GetString(8)))
         {
+            if (happened is TaskOffered { Offered: { Kind: WorkKind.Added } offered }) added.Add(offered.Id);
             if (JournalEvents.LifecycleOf(happened) is not { } lifecycle) continue;
             var type = happened.GetType().Name;
-            var activity = !JournalEvents.IsWork(happened) ? type : happened.AtNode is { } node ? Labels.OneLine(process?.Find(node)?.Label ?? node) : nameof(WorkKind.Reopened);
+            var activity = !JournalEvents.IsWork(happened) ? type : happened.AtNode is { } node ? Labels.OneLine(process?.Find(node)?.Label ?? node) : JournalEvents.TaskOf(happened) is { } task && added.Contains(task) ? nameof(WorkKind.Added) : nameof(WorkKind.Reopened);
             yield return new ExportedEvent(seq, type, happened.AtNode, activity, lifecycle, happened.OfTeam, ByWhom(happened, by), at);
         }
     }

@@ -12,8 +12,8 @@ internal static class WorklistWriting
     private const string InsertTask =
         """
         INSERT INTO tasks (case_id, no, kind, node, name, team, responsible, holder, meant_for, status, attached, offered_at, claimed_at, due_at,
-        follow_up_at, closed_at, closed_by, client_since, etag)
-        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18)
+        follow_up_at, closed_at, closed_by, client_since, etag, title)
+        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19)
         """;
 
     private const string InsertHandoff =
@@ -39,7 +39,7 @@ internal static class WorklistWriting
         batch.Add(InsertTask,
             state.Id, now.Id, Kebab.Of(now.Kind), now.Node, NameOf(change, now.Node), now.Team, Responsible(state, now), now.Holder?.Person, now.MeantFor,
             status, IsAttached(state, now), Instants.ToColumn(now.OfferedAt), Instants.ToColumn(now.Holder?.At), Instants.ToColumn(state.DueOf(now)),
-            Instants.ToColumn(now.FollowUpAt), status == "open" ? null : change.At, by, Instants.ToColumn(state.OccurredAt), Etags.Of(state, now));
+            Instants.ToColumn(now.FollowUpAt), status == "open" ? null : change.At, by, Instants.ToColumn(state.OccurredAt), Etags.Of(state, now), now.Title);
     }
 
     private static void FollowTask(SqlBatch batch, CaseChange change, CaseTask before)

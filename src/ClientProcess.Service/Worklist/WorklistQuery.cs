@@ -23,7 +23,8 @@ public sealed record WorklistFilter
 }
 
 /// <summary>A line of a worklist: the task with what people call its case.</summary>
-public sealed record WorklistLine(TaskRow Task, string CaseNumber, string Process, string? Subject);
+/// <param name="Title">For work that was added: what is to be done.</param>
+public sealed record WorklistLine(TaskRow Task, string CaseNumber, string Process, string? Subject, string? Title);
 
 public sealed record Paged<T>(IReadOnlyList<T> Items, int Total, int Page, int PageSize)
 {
@@ -51,8 +52,9 @@ public sealed class WorklistQuery(Database database, TimeProvider time)
                 row.Number,
                 row.Process,
                 Subject = context.Values.Where(value => value.CaseId == row.Id && value.Key == NoteKeys.Subject).OrderByDescending(value => value.Revision).Select(value => value.Value).FirstOrDefault(),
+                Title = context.Values.Where(value => task.Title != null && value.CaseId == row.Id && value.Key == task.Title).OrderByDescending(value => value.Revision).Select(value => value.Value).FirstOrDefault(),
             }).ToListAsync(cancel);
-        return new Paged<WorklistLine>([.. rows.Select(row => new WorklistLine(row.Task, row.Number, row.Process, JsonText.Of(row.Subject)))], total, page, size);
+        return new Paged<WorklistLine>([.. rows.Select(row => new WorklistLine(row.Task, row.Number, row.Process, JsonText.Of(row.Subject), JsonText.Of(row.Title)))], total, page, size);
     }
 
     /// <summary>How many open tasks each of the teams has, and how many of them nobody holds.</summary>

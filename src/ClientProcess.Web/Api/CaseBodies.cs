@@ -92,7 +92,7 @@ internal sealed record CaseDetail : CaseSummary
         Paused = view.State.Paused is { } pause ? new PauseView(view.Text(pause.Reason), pause.By, pause.At.UtcDateTime, pause.Until?.UtcDateTime) : null;
         Incidents = [.. view.State.Positions.Where(position => position.Incident is not null).Select(position => new IncidentView(
             position.Id, position.Node, view.NameOf(position.Node), position.Incident!.Code, position.Incident.Message, position.Incident.At.UtcDateTime))];
-        Tasks = [.. view.Tasks.Where(task => task.Status == "open").Select(task => TaskSummary.Of(task, view.State, view.Row.Number, view.Subject, who, now))];
+        Tasks = [.. view.Tasks.Where(task => task.Status == "open").Select(task => TaskSummary.Of(task, view.State, view.Row.Number, view.Subject, view.Text(task.Title), who, now))];
         Positions = [.. view.State.Positions.Where(position => position is { Node: not null, Part: null, Listens: false }).Select(position => new PositionView(
             position.Id, position.Node!, view.NameOf(position.Node), position.Host, Adaptations.CanSkip(view.State, view.Process, position),
             position.Message, position.Signal, position.DueAt?.UtcDateTime))];

@@ -29,10 +29,14 @@ internal sealed record EventView(string Type, string? Node, string? Name, string
             Id(view, TaskOf(happened)), Id(view, HandoffOf(happened)), details);
     }
 
-    private static JsonNode? Told(JsonNode? value, CaseView view) =>
-        value is JsonValue text && text.GetValueKind() == JsonValueKind.String && text.GetValue<string>() is { } key && key.StartsWith(NoteKeys.Prefix, StringComparison.Ordinal)
-            ? JsonValue.Create(view.Text(key))
-            : value?.DeepClone();
+    private static JsonNode? Told(JsonNode? value, CaseView view) => value switch
+    {
+        JsonObject some => new JsonObject(some.Select(pair => KeyValuePair.Create(pair.Key, Told(pair.Value, view)))),
+        JsonArray list => new JsonArray([.. list.Select(item => Told(item, view))]),
+        JsonValue text when text.GetValueKind() == JsonValueKind.String && text.GetValue<string>() is { } key && key.StartsWith(NoteKeys.Prefix, StringComparison.Ordinal)
+            => JsonValue.Create(view.Text(key)),
+        _ => value?.DeepClone(),
+    };
 
     private static int? TaskOf(CaseEvent happened) => happened switch
     {

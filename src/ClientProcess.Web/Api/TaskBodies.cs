@@ -17,7 +17,10 @@ internal record TaskSummary
     public required string? Subject { get; init; }
     public required string Name { get; init; }
 
-    /// <summary><c>task</c>, <c>choice</c>, <c>wait</c>, <c>repair</c>, <c>routing</c> or <c>reopened</c>.</summary>
+    /// <summary>For work that a coordinator added: what is to be done. Null for work of the drawing.</summary>
+    public required string? Title { get; init; }
+
+    /// <summary><c>task</c>, <c>choice</c>, <c>wait</c>, <c>repair</c>, <c>routing</c>, <c>reopened</c> or <c>added</c>.</summary>
     public required string Kind { get; init; }
 
     public required string? Node { get; init; }
@@ -47,7 +50,7 @@ internal record TaskSummary
     /// <summary>What the caller may do with it now; each is the last word of an address.</summary>
     public required ImmutableArray<string> Actions { get; init; }
 
-    public static TaskSummary Of(TaskRow row, CaseState state, string caseNumber, string? subject, Actor who, DateTime now) => new()
+    public static TaskSummary Of(TaskRow row, CaseState state, string caseNumber, string? subject, string? title, Actor who, DateTime now) => new()
     {
         Id = PublicIds.Of(row.CaseId, row.No),
         CaseId = row.CaseId,
@@ -55,6 +58,7 @@ internal record TaskSummary
         Process = state.Definition.Key,
         Subject = subject,
         Name = row.Name,
+        Title = title,
         Kind = row.Kind,
         Node = row.Node,
         Status = row.Status,
@@ -120,11 +124,11 @@ internal sealed record TaskDetail : TaskSummary
         Raises = [.. TaskForm.RaisesOf(view.State, task, view.Process).Select(way => new RaiseView(way.At.Id, way.Name, way.IsError ? "error" : "escalation", way.Code))];
         Repair = task.Repair is { } repair ? RepairOf(repair, view) : null;
         Waits = [.. view.State.Tasks.Where(other => view.State.Position(other.Position)?.Host == task.Position)
-            .SelectMany(other => view.Tasks.Where(row => row.No == other.Id)).Select(row => Of(row, view.State, view.Row.Number, view.Subject, who, now))];
+            .SelectMany(other => view.Tasks.Where(row => row.No == other.Id)).Select(row => Of(row, view.State, view.Row.Number, view.Subject, view.Text(row.Title), who, now))];
     }
 
     public static TaskDetail Of(TaskRow row, CaseView view, Actor who, DateTime now) =>
-        new(Of(row, view.State, view.Row.Number, view.Subject, who, now), view.State.Task(row.No), view, who, now);
+        new(Of(row, view.State, view.Row.Number, view.Subject, view.Text(row.Title), who, now), view.State.Task(row.No), view, who, now);
 
     private static FieldView FieldOf(FormField field, CaseView view) => new(
         field.Id, field.Name, field.Type.ToString().ToLowerInvariant(), field.Required, field.Options, view.Values.TryGetValue(field.Id, out var value) ? value : null);

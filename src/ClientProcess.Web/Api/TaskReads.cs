@@ -35,7 +35,7 @@ internal static class TaskReads
         var found = await worklist.ListAsync(call.By, filter, call.Cancel);
         var cases = await lookups.RowsAsync(found.Items.Select(line => line.Task.CaseId), call.Cancel);
         var states = cases.ToDictionary(pair => pair.Key, pair => CaseJson.ReadState(pair.Value.State));
-        return Paging.Result(call.Http, found, line => TaskSummary.Of(line.Task, states[line.Task.CaseId], line.CaseNumber, line.Subject, call.By, call.Now.UtcDateTime));
+        return Paging.Result(call.Http, found, line => TaskSummary.Of(line.Task, states[line.Task.CaseId], line.CaseNumber, line.Subject, line.Title, call.By, call.Now.UtcDateTime));
     }
 
     private static Task<IResult> FindAsync(string id, Call call, CaseReading reading) => reading.WithTaskAsync(call, id, (view, row) =>

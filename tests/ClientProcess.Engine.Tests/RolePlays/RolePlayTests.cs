@@ -126,6 +126,23 @@ public sealed class RolePlayTests
           - withdraw: case
             reason: klant wil niet meer
           - expect: { outcome: withdrawn }
+          - reopen: case
+            reason: en nog eens
+          - add-task: Bel de wijkagent
+            team: beoordeling
+            reason: er is ruzie over
+          - move: Uitvoeren
+            refused: move-impossible
+          - repeat: Intake
+          - expect: { open: [reopened @ klantcontact, Bel de wijkagent @ beoordeling, Intake @ klantcontact], journal: [TaskAdded, StepRepeated] }
+          - skip: Intake
+            by: kim
+            refused: coordinators-only
+          - skip: Intake
+          - claim: Bel de wijkagent
+            by: lee
+          - complete: Bel de wijkagent
+          - expect: { open: [reopened @ klantcontact], journal: [StepSkipped] }
         """;
 
     internal static ProcessModel Model(string notation) => BpmnReader.Read(Encoding.UTF8.GetBytes(DrawingBuilder.Xml(notation)), "t").Model!;

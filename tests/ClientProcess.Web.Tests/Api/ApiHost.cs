@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using ClientProcess.Tests;
 using ClientProcess.Web.Tests.SignIn;
+using ClientProcess.Web.Tests.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -18,6 +19,7 @@ public sealed partial class ApiHost : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("api-").FullName;
     private readonly List<Caller> callers = [];
     private string environment = "Development";
+    private string workflows = Path.Combine(Repository(), "workflows");
     private string? postgres;
     private WebApplication? app;
 
@@ -25,6 +27,15 @@ public sealed partial class ApiHost : IAsyncLifetime
     internal IServiceProvider Services => app!.Services;
 
     internal static Task<ApiHost> On(string database) => database == "postgres" ? OnPostgres() : OnSqlite();
+
+    /// <summary>With the drawings of the tests beside those of the repository.</summary>
+    internal static async Task<ApiHost> WithMore(string database)
+    {
+        var host = new ApiHost();
+        host.workflows = TestWorkflows.CopyInto(host.folder);
+        await host.StartOnAsync(database);
+        return host;
+    }
 
     internal static async Task<ApiHost> OnSqlite(Action<WebApplicationBuilder>? configure = null)
     {
@@ -36,12 +47,8 @@ public sealed partial class ApiHost : IAsyncLifetime
 
     internal static async Task<ApiHost> OnPostgres()
     {
-        var host = new ApiHost { postgres = $"web_{Guid.CreateVersion7():N}" };
-        var server = new NpgsqlConnectionStringBuilder(Needs.PostgreSql());
-        await ExecuteAsync(server.ToString(), $"CREATE DATABASE {host.postgres}");
-        server.Database = host.postgres;
-        await host.StartAsync(server.ToString(), null);
-        await host.UntilReadyAsync();
+        var host = new ApiHost();
+        await host.StartOnAsync("postgres");
         return host;
     }
 
@@ -98,6 +105,21 @@ public sealed partial class ApiHost : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
+    private async Task StartOnAsync(string database)
+    {
+        var connection = "";
+        if (database == "postgres")
+        {
+            var server = new NpgsqlConnectionStringBuilder(Needs.PostgreSql());
+            postgres = $"web_{Guid.CreateVersion7():N}";
+            await ExecuteAsync(server.ToString(), $"CREATE DATABASE {postgres}");
+            server.Database = postgres;
+            connection = server.ToString();
+        }
+        await StartAsync(connection, null);
+        await UntilReadyAsync();
+    }
+
     private async Task StartAsync(string connection, Action<WebApplicationBuilder>? configure)
     {
         app = WebProgram.Build([$"--environment={environment}", "--applicationName=ClientProcess.Web"], builder =>
@@ -106,7 +128,7 @@ public sealed partial class ApiHost : IAsyncLifetime
             {
                 ["ConnectionStrings:ClientProcess"] = connection,
                 ["Storage:DataDirectory"] = folder,
-                ["Workflows:Path"] = Path.Combine(Repository(), "workflows"),
+                ["Workflows:Path"] = workflows,
                 ["SignIn:KeysDirectory"] = folder,
                 ["Role"] = "web",
             });

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ClientProcess.Web.Tests.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
@@ -23,13 +24,15 @@ internal sealed class Node : IAsyncDisposable
 
     /// <param name="postgres">The database; null: a SQLite file of its own.</param>
     /// <param name="waits">False for a node that will not become ready.</param>
-    public static async Task<Node> StartAsync(string postgres = "", bool waits = true)
+    /// <param name="more">Whether the drawings of the tests are there too.</param>
+    public static async Task<Node> StartAsync(string postgres = "", bool waits = true, bool more = false)
     {
         var data = Directory.CreateTempSubdirectory("clientprocess-").FullName;
+        var workflows = more ? TestWorkflows.CopyInto(data) : Path.Combine(Repository, "workflows");
         var app = WebProgram.Build(
             [
                 "--environment", "Development", "--applicationName", "ClientProcess.Web", "--urls", "http://127.0.0.1:0",
-                "--webroot", Path.Combine(Repository, "src/ClientProcess.Web/wwwroot"), "--Workflows:Path", Path.Combine(Repository, "workflows"),
+                "--webroot", Path.Combine(Repository, "src/ClientProcess.Web/wwwroot"), "--Workflows:Path", workflows,
                 "--Storage:DataDirectory", data, "--SignIn:KeysDirectory", Path.Combine(data, "keys"),
                 "--ConnectionStrings:ClientProcess", postgres,
             ],

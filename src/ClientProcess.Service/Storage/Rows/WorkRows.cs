@@ -11,6 +11,9 @@ public sealed class TaskRow
     /// <summary>What people call it: the name in the drawing.</summary>
     public required string Name { get; set; }
 
+    /// <summary>For work that was added: the key of the case value that says what is to be done. What people typed stays there.</summary>
+    public string? Title { get; set; }
+
     public required string Team { get; set; }
 
     /// <summary>Who is responsible now: the sender until the handoff is accepted.</summary>

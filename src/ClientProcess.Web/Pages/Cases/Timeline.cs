@@ -7,7 +7,7 @@ namespace ClientProcess.Web.Pages;
 /// <param name="What">The one sentence it comes down to.</param>
 /// <param name="Also">What went with it.</param>
 /// <param name="Said">What somebody wrote; erasable, so it may be gone.</param>
-/// <param name="Kind">The look of it: <c>handoff</c>, <c>late</c>, <c>done</c> or nothing.</param>
+/// <param name="Kind">The look of it: <c>handoff</c>, <c>late</c>, <c>otherwise</c>, <c>done</c> or nothing.</param>
 public sealed record TimelineItem(DateTimeOffset At, string? By, string What, IReadOnlyList<string> Also, IReadOnlyList<string> Said, string Kind);
 
 /// <summary>Tells the journal in sentences, newest first. What only moves tokens stays out of it.</summary>
@@ -34,6 +34,7 @@ public sealed class Timeline(CaseView view, Words words, Func<string?, string> p
     {
         CaseOpened or CaseEnded or CaseClosed or CaseWithdrawn or CaseReopened => 5,
         HandoffDeclined or HandoffReturned or HandoffWithdrawn { By: not null } or TaskHandedOff => 4,
+        StepSkipped or CaseMoved or StepRepeated or TaskAdded or ErrorThrown or EscalationThrown => 4,
         TaskCompleted or TaskClaimed or TaskReassigned or TaskDelegated => 3,
         HandoffOffered or HandoffAccepted => 2,
         InformationAdded => 0,
@@ -42,6 +43,7 @@ public sealed class Timeline(CaseView view, Words words, Func<string?, string> p
 
     private static string KindOf(JournalEntry entry) =>
         entry.Events.Any(happened => happened is HandoffDeclined or HandoffReturned or IncidentRaised) ? "late"
+        : entry.Events.Any(happened => happened is StepSkipped or CaseMoved or StepRepeated or TaskAdded or ErrorThrown or EscalationThrown) ? "otherwise"
         : entry.Events.Any(happened => happened is HandoffOffered or HandoffAccepted or TaskHandedOff) ? "handoff"
         : entry.Events.Any(happened => happened is CaseEnded or CaseClosed or TaskCompleted) ? "done"
         : "";
@@ -105,18 +107,18 @@ public sealed class Timeline(CaseView view, Words words, Func<string?, string> p
         TaskOffered { Offered.Kind: WorkKind.Routing } e => Say("routing", view.NameOf(e.Offered.Node)),
         TaskOffered { Offered.Kind: WorkKind.Choice } e => Say("choice-open", view.NameOf(e.Offered.Node), names.Team(e.Offered.Team)),
         TaskOffered { Offered: { Kind: WorkKind.Task or WorkKind.Reopened, Handoffs.IsEmpty: true } } e => Say("offered", NameOf(e.Offered.Node), names.Team(e.Offered.Team)),
-        TaskClaimed e => Say("claimed", person(e.Holder.Person), NameOf(e.Node)),
-        TaskReleased e => Say("released", NameOf(e.Node), names.Team(e.Team)),
-        TaskReassigned e => Say("reassigned", NameOf(e.Node), person(e.Holder.Person)),
-        TaskDelegated e => Say("delegated", NameOf(e.Node), person(e.Holder.Person)),
-        FollowUpSet { At: { } at } e => Say("follow-up", NameOf(e.Node), Brief(at)),
+        TaskClaimed e => Say("claimed", person(e.Holder.Person), NameOf(e.Task, e.Node)),
+        TaskReleased e => Say("released", NameOf(e.Task, e.Node), names.Team(e.Team)),
+        TaskReassigned e => Say("reassigned", NameOf(e.Task, e.Node), person(e.Holder.Person)),
+        TaskDelegated e => Say("delegated", NameOf(e.Task, e.Node), person(e.Holder.Person)),
+        FollowUpSet { At: { } at } e => Say("follow-up", NameOf(e.Task, e.Node), Brief(at)),
         TaskCompleted { Kind: WorkKind.Repair } e => Say("repaired", NameOf(e.Node)),
         TaskCompleted { Kind: WorkKind.Wait } e => Say("wait-ended", NameOf(e.Node)),
         TaskCompleted { Kind: WorkKind.Choice or WorkKind.Routing } => null,
-        TaskCompleted e => Say("completed", NameOf(e.Node)),
-        TaskHandedOff e => Say(e.ComesBack ? "handed-off-comes-back" : "handed-off", NameOf(e.Node), names.Team(e.Team), names.Team(e.To)),
+        TaskCompleted e => Say("completed", NameOf(e.Task, e.Node)),
+        TaskHandedOff e => Say(e.ComesBack ? "handed-off-comes-back" : "handed-off", NameOf(e.Task, e.Node), names.Team(e.Team), names.Team(e.To)),
         WorkCameBack e => Say("came-back", NameOf(e.Node), names.Team(e.From), names.Team(e.To)),
-        TaskCancelled { Why: "interrupted" or "race-lost" or "terminated" } e => Say("cancelled", NameOf(e.Node)),
+        TaskCancelled { Why: "interrupted" or "race-lost" or "terminated" } e => Say("cancelled", NameOf(e.Task, e.Node)),
         _ => null,
     };
 
@@ -172,6 +174,10 @@ public sealed class Timeline(CaseView view, Words words, Func<string?, string> p
         view.Process.Find(e.Gateway) is { } node && node.Outgoing.FirstOrDefault(flow => flow.Id == e.Flow) is { } flow
             ? Engine.Definitions.FlowNames.Of(view.Process, flow)
             : view.Process.Find(e.Flow)?.Label ?? words.Or($"choice.{e.Flow}", e.Flow);
+
+    /// <summary>Work outside the drawing is called by its title, as long as that is there.</summary>
+    private string NameOf(int? task, string? node) =>
+        node is null && view.Tasks.FirstOrDefault(row => row.No == task) is { } work ? TaskNames.Of(work, view.Text(work.Title), words) : NameOf(node);
 
     private string NameOf(string? node) => node is null ? words["kind.reopened"] : view.NameOf(node);
 

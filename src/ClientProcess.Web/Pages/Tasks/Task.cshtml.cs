@@ -79,7 +79,9 @@ public sealed class TaskModel(Desk desk, CaseQueries cases, TeamRegister registe
     {
         var words = desk.Words;
         if (Sent is not ("complete" or "hand-off" or "decline" or "return" or "end-wait")) return words[$"done.{Sent}"];
-        var said = words[$"done.{Sent}", Task.Row.Name, answer.Number];
+        var said = Sent == "complete" && Task.Raises.FirstOrDefault(way => way.At.Id == Typed("complete", "raises")) is { } raised
+            ? words["done.raised", raised.Name, Task.Name, answer.Number]
+            : words[$"done.{Sent}", Task.Name, answer.Number];
         if (answer.Status == "closed") return $"{said} {words["done.closed", answer.Number, words.Or($"outcome.{answer.Outcome}", answer.Outcome ?? "")]}";
         var offered = answer.Handoffs.Where(handoff => handoff.Status == "offered" && Task.Case.State.Handoffs.All(before => PublicIds.Of(answer.Id, before.Id) != handoff.Id));
         return string.Join(' ', [said, .. offered.Select(handoff => words["done.offered", handoff.Name, desk.Names.Team(handoff.To), desk.Names.Team(handoff.From)])]);

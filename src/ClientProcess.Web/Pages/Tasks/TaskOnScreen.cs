@@ -28,7 +28,7 @@ public sealed class TaskOnScreen
 
     public TaskOnScreen(CaseView @case, TaskRow row, IReadOnlyList<JournalEntry> journal, Actor who, Words words, Names names)
     {
-        (Case, Row, Who) = (@case, row, who);
+        (Case, Row, Who, Name) = (@case, row, who, TaskNames.Of(row, @case.Text(row.Title), words));
         _catalog = new FieldCatalog(@case.Process);
         Task = @case.State.Task(row.No);
         if (Task is null) return;
@@ -43,6 +43,7 @@ public sealed class TaskOnScreen
     public CaseView Case { get; }
     public TaskRow Row { get; }
     public Actor Who { get; }
+    public string Name { get; }
 
     /// <summary>Null once it is closed.</summary>
     public CaseTask? Task { get; }
@@ -89,9 +90,14 @@ public sealed class TaskOnScreen
         if (task.Kind is not (WorkKind.Task or WorkKind.Choice)) return [];
         var choices = Engine.Cases.TaskForm.ChoicesOf(Case.State, task, Case.Process);
         return choices.Select(choice => new ChoiceOnScreen(
-            choice.Node.Id, string.IsNullOrWhiteSpace(choice.Node.Name) ? "" : choice.Node.Label, Required: choices[0] == choice, choice.TakesSeveral,
+            choice.Node.Id, QuestionOf(choice, words), Required: choices[0] == choice, choice.TakesSeveral,
             [.. choice.Options.Select(option => (option.Id, option.Name ?? words[$"choice.{option.Id}"]))]));
     }
+
+    /// <summary>A gateway's name is its question; of work that is done more than once the question is whether it is done again.</summary>
+    private static string QuestionOf(Choice choice, Words words) =>
+        choice.Options.Any(option => option.Id == ChoiceOption.Again) ? words["task.again", choice.Node.Label]
+        : string.IsNullOrWhiteSpace(choice.Node.Name) ? "" : choice.Node.Label;
 
     /// <summary>It was asked of this team outside the drawing, and returns to who asked.</summary>
     public bool GoesBack(CaseTask task) => Case.State.Position(task.Position) is { ReturnTo.IsEmpty: false };

@@ -940,6 +940,11 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("team");
 
+                    b.Property<string>("Title")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("title");
+
                     b.HasKey("CaseId", "No");
 
                     b.HasIndex("Holder")

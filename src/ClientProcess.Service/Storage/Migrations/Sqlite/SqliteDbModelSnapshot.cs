@@ -935,6 +935,11 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("team");
 
+                    b.Property<string>("Title")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
                     b.HasKey("CaseId", "No");
 
                     b.HasIndex("Holder")
