@@ -106,10 +106,6 @@ public sealed class ErrorTests
             .When(Kim.Raises("X", "Fout", Data(("bsn", "1")))).ThenOpen("Y @ beoordeling");
 
     [Fact]
-    public void Nothing_goes_on_after_an_error_whatever_the_drawing_says_of_its_border() =>
-        Given("lane klantcontact\nsub S\ntask X\nend Mis error=E1\nX > Mis\n/sub\nboundary Fout on=S error=E1 keeps\ntask Y\ntask Na\nS > Na\nFout > Y").When(Kim.Does("X")).ThenOpen("Y @ klantcontact");
-
-    [Fact]
     public void Of_a_multiple_event_on_a_border_each_is_caught()
     {
         const string drawing = "lane klantcontact\ntask X\nboundary Fout on=X error=E1 message=m timer=PT1H\ntask Y\nFout > Y";

@@ -18,9 +18,6 @@ public sealed class LinkTests
         Given("lane klantcontact\nxor G\nthrow Een link=A\nthrow Twee link=A\ncatch Hier link=A\ntask X\nG > Een : een\nG > Twee : twee\nHier > X").When(Kim.Chooses("G", "twee")).ThenOpen("X @ klantcontact");
 
     [Fact]
-    public void A_link_that_leads_nowhere_ends_there() => Given("lane klantcontact\ntask X\nthrow Weg link=A\nX > Weg").When(Kim.Does("X")).ThenEnded();
-
-    [Fact]
     public void A_circle_of_links_is_an_incident() =>
         Given("lane klantcontact\ntask X\nxor M\nthrow Weg link=A\ncatch Hier link=A\nX > M > Weg\nHier > M").When(Kim.Does("X")).Then(it => Assert.Equal("loop", it.Happened<IncidentRaised>().Incident.Code));
 }

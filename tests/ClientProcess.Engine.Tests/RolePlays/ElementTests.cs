@@ -18,7 +18,8 @@ public sealed class ElementTests
     {
         var path = Path.Combine(Folder, script);
         var read = BpmnReader.Read(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(path)!, "../process.bpmn")), script);
-        Assert.Empty(read.Diagnostics);
+        // That a join may wait in vain is what one of them is about.
+        Assert.DoesNotContain(read.Diagnostics, found => found.Code != Codes.JoinAfterChoice);
         var (play, diagnostics) = RolePlayReader.Read(File.ReadAllText(path), script);
         Assert.Empty(diagnostics);
         var result = RolePlayRun.Run(read.Model!, World.Organisation, play!);
