@@ -53,9 +53,9 @@ public sealed class Presence(Database database, SignSettings settings, PromiseRe
     }
 
     /// <summary>What is left of the working day: today's, or when the team has closed, the next one.</summary>
-    private static (Instant From, Instant To)? DayOf(WorkCalendar? calendar, Instant now)
+    private static (Instant From, Instant To)? DayOf(WorkCalendar calendar, Instant now)
     {
-        if (calendar is null || calendar.NextOpening(now) is not { IsRefused: false } opening) return null;
+        if (calendar.NextOpening(now) is not { IsRefused: false } opening) return null;
         var from = opening.Value;
         return (from, from.InZone(calendar.Zone).Date.PlusDays(1).AtStartOfDayInZone(calendar.Zone).ToInstant());
     }

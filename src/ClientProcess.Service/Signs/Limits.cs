@@ -33,12 +33,11 @@ internal sealed record Limits(string With, object?[] Values)
         return new Limits($"WITH {Names} AS (VALUES {string.Join(", ", rows)}), empty_teams(team) AS (VALUES {string.Join(", ", empty)})", [.. values]);
     }
 
-    private static IEnumerable<object?> Before(DateTimeOffset now, SignSettings settings, WorkCalendar? calendar) =>
+    private static IEnumerable<object?> Before(DateTimeOffset now, SignSettings settings, WorkCalendar calendar) =>
         ((CalendarDuration[])[settings.NobodyHolds, settings.Untouched, settings.HandoffUnanswered, settings.PartnerSilent, settings.PausedWithoutWakeUp, settings.WaitsWithoutEnd])
             .Select(length => (object?)Instants.ToColumn(Before(now, length, calendar)));
 
-    /// <summary>Without any calendar working time is time, and a working day is a day: what is stuck must show all the same.</summary>
-    private static DateTimeOffset Before(DateTimeOffset now, CalendarDuration length, WorkCalendar? calendar) =>
-        calendar?.Ago(Instant.FromDateTimeOffset(now), length) is { IsRefused: false } moment ? moment.Value.ToDateTimeOffset()
-        : now - (length is WorkingDuration working ? working.Work.ToTimeSpan() : TimeSpan.FromDays(((WorkingDays)length).Count));
+    /// <summary>Longer ago than the calendar was ever open is long ago.</summary>
+    private static DateTimeOffset Before(DateTimeOffset now, CalendarDuration length, WorkCalendar calendar) =>
+        calendar.Ago(Instant.FromDateTimeOffset(now), length) is { IsRefused: false } moment ? moment.Value.ToDateTimeOffset() : DateTimeOffset.UnixEpoch;
 }

@@ -63,16 +63,17 @@ internal static class StuckSigns
 
         // A-B-A twice, and no work was done since it came back.
         ["bounced-twice"] = """
-            SELECT c.id AS case_id, 0 AS no, CAST(NULL AS integer) AS task_no, c.owner_team AS team, c.owner_person AS holder, c.bounced_at AS since, CAST(c.bounces AS text) AS first, c.owner_person AS second
-            FROM cases c
-            WHERE c.status = 'open' AND c.bounces >= 2 AND c.bounced_at IS NOT NULL
+            SELECT c.id AS case_id, 0 AS no, w.no AS task_no, COALESCE(w.team, c.owner_team) AS team, w.holder, c.bounced_at AS since, CAST(c.bounces AS text) AS first, c.owner_person AS second
+            FROM cases c LEFT JOIN tasks w ON w.case_id = c.id AND w.no = (SELECT MAX(o.no) FROM tasks o WHERE o.case_id = c.id AND o.status = 'open' AND o.kind NOT IN ('wait', 'choice'))
+            WHERE c.status = 'open' AND NOT c.paused AND c.bounces >= 2 AND c.bounced_at IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = c.id AND t.status = 'completed' AND t.closed_at > c.bounced_at)
             """,
 
         // The first promise of the case that was broken, while nobody has done anything since.
         ["breached-untouched"] = $"""
-            SELECT k.case_id, 0 AS no, k.task_no, COALESCE(k.team, c.owner_team) AS team, c.owner_person AS holder, k.due_at AS since, k.agreement AS first, k.clock AS second
-            FROM clocks k JOIN cases c ON c.id = k.case_id
+            SELECT k.case_id, 0 AS no, k.task_no, COALESCE(k.team, c.owner_team) AS team, CASE WHEN k.task_no IS NULL THEN c.owner_person ELSE w.holder END AS holder, k.due_at AS since,
+            k.agreement AS first, k.clock AS second
+            FROM clocks k JOIN cases c ON c.id = k.case_id LEFT JOIN tasks w ON w.case_id = k.case_id AND w.no = k.task_no
             WHERE k.verdict IS NULL AND k.paused IS NULL AND k.due_at <= @{Now} AND c.status = 'open' AND NOT c.paused AND COALESCE(c.acted_at, c.opened_at) < k.due_at
             AND NOT EXISTS (SELECT 1 FROM clocks e WHERE e.case_id = k.case_id AND e.verdict IS NULL AND e.paused IS NULL AND (e.due_at < k.due_at OR (e.due_at = k.due_at AND e.no < k.no)))
             """,
@@ -107,7 +108,7 @@ internal static class StuckSigns
 
         // One row a team: its case that waits longest. Which teams are empty is reckoned from who works when, and given.
         ["team-empty"] = """
-            SELECT t.case_id, 0 AS no, t.no AS task_no, t.team, CAST(NULL AS text) AS holder, t.offered_at AS since, t.team AS first, t.name AS second
+            SELECT t.case_id, 0 AS no, t.no AS task_no, t.team, t.holder, t.offered_at AS since, t.team AS first, t.name AS second
             FROM tasks t JOIN empty_teams e ON e.team = t.team
             WHERE t.status = 'open' AND NOT t.attached AND NOT EXISTS (SELECT 1 FROM tasks o WHERE o.team = t.team AND o.status = 'open' AND NOT o.attached
                 AND (o.offered_at < t.offered_at OR (o.offered_at = t.offered_at AND (o.case_id < t.case_id OR (o.case_id = t.case_id AND o.no < t.no)))))

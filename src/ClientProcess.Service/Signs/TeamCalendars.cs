@@ -11,9 +11,12 @@ internal sealed record TeamCalendars(ImmutableDictionary<string, WorkCalendar> C
     public static async Task<TeamCalendars> NewestAsync(PromiseRegister promises, SignSettings settings, CancellationToken cancel) =>
         new((await promises.NewestAsync(cancel)).Promises.Calendars, settings.Calendar);
 
-    /// <summary>Null when there is no calendar at all.</summary>
-    public WorkCalendar? Of(Team? team) => Named(team?.Calendar) ?? Named(Otherwise)
-        ?? Calendars.OrderBy(calendar => calendar.Key, StringComparer.Ordinal).Select(calendar => calendar.Value).FirstOrDefault();
+    /// <summary>Without any calendar working time is time: what is stuck must show all the same.</summary>
+    public static readonly WorkCalendar AroundTheClock = CalendarFile.Read(
+        """calendars: { doorlopend: { timezone: Europe/Amsterdam, hours: { mon-sun: ["00:00-24:00"] } } }""", "calendars.yaml").Calendars["doorlopend"];
+
+    public WorkCalendar Of(Team? team) => Named(team?.Calendar) ?? Named(Otherwise)
+        ?? Calendars.OrderBy(calendar => calendar.Key, StringComparer.Ordinal).Select(calendar => calendar.Value).FirstOrDefault() ?? AroundTheClock;
 
     public WorkCalendar? Named(string? name) => name is null ? null : Calendars.GetValueOrDefault(name);
 }

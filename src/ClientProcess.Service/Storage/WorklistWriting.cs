@@ -92,10 +92,10 @@ internal static class WorklistWriting
             batch.Add("UPDATE handoffs SET status = @0, decided_at = @1, decided_by = @2, reason = @3, detail = @4, etag = @5 WHERE case_id = @6 AND no = @7",
                 status, change.At, by, reason, new Json(CaseJson.Write(now ?? before)), Etags.Of(now ?? before), change.After.Id, before.Id);
         }
-        else if (now is not null && Etags.Of(now) != Etags.Of(before))
+        else if (now is not null && (Etags.Of(now) != Etags.Of(before) || now.From != before.From || now.To != before.To))
         {
-            batch.Add("UPDATE handoffs SET detail = @0, etag = @1 WHERE case_id = @2 AND no = @3",
-                new Json(CaseJson.Write(now)), Etags.Of(now), change.After.Id, before.Id);
+            batch.Add("UPDATE handoffs SET detail = @0, etag = @1, from_team = @2, to_team = @3 WHERE case_id = @4 AND no = @5",
+                new Json(CaseJson.Write(now)), Etags.Of(now), now.From, now.To, change.After.Id, before.Id);
         }
     }
 

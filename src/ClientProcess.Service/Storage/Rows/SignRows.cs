@@ -17,6 +17,9 @@ public sealed class SignRow
     public string? Holder { get; set; }
     public DateTime Since { get; set; }
 
+    /// <summary>When it was first seen; its ladder counts from then.</summary>
+    public DateTime ShownAt { get; set; }
+
     /// <summary>The rungs that fired.</summary>
     public required string Fired { get; set; }
 

@@ -939,6 +939,10 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("resolved_at");
 
+                    b.Property<DateTime>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
+
                     b.Property<string>("Sign")
                         .IsRequired()
                         .HasMaxLength(400)

@@ -934,6 +934,10 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("resolved_at");
 
+                    b.Property<DateTime>("ShownAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown_at");
+
                     b.Property<string>("Sign")
                         .IsRequired()
                         .HasMaxLength(400)

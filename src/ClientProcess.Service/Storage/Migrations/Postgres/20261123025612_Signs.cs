@@ -126,6 +126,7 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                     team = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     holder = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    shown_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     fired = table.Column<string>(type: "jsonb", maxLength: -1, nullable: false),
                     next_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     resolved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)

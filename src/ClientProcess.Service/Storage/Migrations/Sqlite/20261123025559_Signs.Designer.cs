@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ClientProcess.Service.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123024526_Signs")]
+    [Migration("20261123025559_Signs")]
     partial class Signs
     {
         /// <inheritdoc />
@@ -936,6 +936,10 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("ResolvedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("resolved_at");
+
+                    b.Property<DateTime>("ShownAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown_at");
 
                     b.Property<string>("Sign")
                         .IsRequired()

@@ -126,6 +126,7 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                     team = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     holder = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    shown_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     fired = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     next_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     resolved_at = table.Column<DateTime>(type: "TEXT", nullable: true)

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ClientProcess.Service.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123024530_Signs")]
+    [Migration("20261123025612_Signs")]
     partial class Signs
     {
         /// <inheritdoc />
@@ -941,6 +941,10 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                     b.Property<DateTime?>("ResolvedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("resolved_at");
+
+                    b.Property<DateTime>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
 
                     b.Property<string>("Sign")
                         .IsRequired()
