@@ -36,7 +36,7 @@ public sealed class PresenceTests
         Assert.Contains("id=\"away-lee\"", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await lee.PostAsync("/presence", "/presence?handler=Absent", ("person", "joris"), ("reason", "ill"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await lee.GetAsync("/presence?team=uitvoering")).StatusCode);
-        Assert.Contains("geen team", await isa.PageAsync("/presence"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("U zit niet in een team", await isa.PageAsync("/presence"), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
