@@ -11,7 +11,7 @@ public enum RejectionCode
     TeamUnknown, SameTeam, NoSender, QuestionUnknown,
     NeedMissing, FieldMissing, FieldInvalid, ValueTooLarge, TooManyValues, ChoiceUnknown, RaiseUnknown,
     MessageUnknown, OutcomeUnknown, NotPaused, AlreadyPaused, MomentPast, IncidentUnknown, Stale,
-    StepUnknown, StepUnskippable, StepOpen, MoveImpossible, TitleMissing, GroundMissing,
+    StepUnknown, StepUnskippable, StepOpen, MoveImpossible, TitleMissing, GroundMissing, PersonUnknown,
 }
 
 /// <summary>The engine's no: what was expected and what stands in the way, as a sentence a person understands.</summary>

@@ -33,6 +33,7 @@ public static class ServiceSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => Database.From(configuration.GetConnectionString("ClientProcess"), dataDirectory));
         services.AddSingleton(NotificationSettings.Read(configuration, dataDirectory));
+        services.AddSingleton(Signs.SignSettings.Read(configuration));
         services.AddSingleton<CaseSignals>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<DefinitionLibrary>();
@@ -49,6 +50,12 @@ public static class ServiceSetup
         services.AddSingleton<Worklist.WorklistQuery>();
         services.AddSingleton<Cases.CaseQueries>();
         services.AddSingleton<Cases.CaseLookups>();
+        services.AddSingleton<Absence.Presence>();
+        services.AddSingleton<Absence.WorkDivision>();
+        services.AddSingleton<Absence.PresenceQuery>();
+        services.AddSingleton<Signs.StuckQuery>();
+        services.AddSingleton<Signs.SignLadder>();
+        services.AddSingleton<Signs.SignSweep>();
         services.AddSingleton<Recipients>();
         services.AddSingleton<Notifier>();
         services.AddSingleton<NoticeQuery>();
@@ -65,6 +72,7 @@ public static class ServiceSetup
         {
             Every<SweepJob>(quartz, "sweeps", Tick);
             Every<MailJob>(quartz, "mails", Tick);
+            Every<Signs.SignJob>(quartz, "signs", Signs.SignSweep.BetweenTurns);
             Every<NoticeHousekeepingJob>(quartz, "notices", HousekeepingTick);
         });
         return services.AddHostedService<Worker>().AddHostedService<NodeSignals>();

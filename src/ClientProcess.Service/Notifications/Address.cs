@@ -36,6 +36,12 @@ public enum FoundAs
     /// <summary>Whom it was meant for.</summary>
     Asked,
 
+    /// <summary>Away: who stands in.</summary>
+    Substitute,
+
+    /// <summary>Away, and nobody stands in: the coordinator of the team.</summary>
+    Coordinator,
+
     /// <summary>There was nobody like that: the coordinator of the safety net.</summary>
     SafetyNetCoordinator,
 
@@ -60,6 +66,8 @@ public sealed record Addressed(Address Asked, ImmutableArray<string> People, Fou
     public string Why => As switch
     {
         FoundAs.Asked => $"It was meant for {Meant}.",
+        FoundAs.Substitute => $"It was meant for {Meant}, who is away, so it goes to who stands in.",
+        FoundAs.Coordinator => $"It was meant for {Meant}, who is away without anybody standing in, so it goes to the coordinator.",
         FoundAs.SafetyNetCoordinator => $"There is no {Meant}, so it goes to the coordinator of the safety net.",
         FoundAs.SafetyNet => $"There is no {Meant}, and the safety net has no coordinator, so it goes to everybody in it.",
         FoundAs.Supervisors => $"There is no {Meant}, and nobody in the safety net, so it goes to the supervisors.",

@@ -32,6 +32,8 @@ public static class ApiSetup
         var notices = root.MapGroup("/notices").WithTags("Notices");
         NoticeReads.Map(notices);
         NoticeCommands.Map(notices);
+        BoardReads.Map(root.MapGroup("/board").WithTags("Board"));
+        PresenceEndpoints.Map(root.MapGroup("/people").WithTags("People"), root.MapGroup("/teams").WithTags("Teams"));
         app.MapApiDocument();
         return app;
     }

@@ -28,7 +28,7 @@ public static class RejectionStatus
             or RejectionCode.ReasonUnknown or RejectionCode.MissingUnknown or RejectionCode.TeamUnknown or RejectionCode.SameTeam
             or RejectionCode.NeedMissing or RejectionCode.FieldMissing or RejectionCode.FieldInvalid or RejectionCode.ValueTooLarge
             or RejectionCode.TooManyValues or RejectionCode.ChoiceUnknown or RejectionCode.RaiseUnknown or RejectionCode.OutcomeUnknown
-            or RejectionCode.MomentPast or RejectionCode.TitleMissing or RejectionCode.GroundMissing => StatusCodes.Status422UnprocessableEntity,
+            or RejectionCode.MomentPast or RejectionCode.TitleMissing or RejectionCode.GroundMissing or RejectionCode.PersonUnknown => StatusCodes.Status422UnprocessableEntity,
 
         // A test asks this of every code, so a new one gets its status here before it gets out.
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No status for this rejection."),

@@ -10,7 +10,3 @@ public sealed record ChangePriority(Priority Priority, string? Reason) : CaseCom
 
 /// <summary>What was agreed or when people work has changed: open clocks go on by what holds now, and the journal tells before and after.</summary>
 public sealed record ReviewClocks : CaseCommand;
-
-/// <summary>The safety net takes over what nobody moves.</summary>
-/// <param name="Sign">The stuck sign that says so.</param>
-public sealed record RescueCase(string Sign) : CaseCommand;

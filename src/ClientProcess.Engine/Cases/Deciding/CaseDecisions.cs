@@ -49,7 +49,8 @@ internal static class CaseDecisions
             case InformClient c: run.Emit(new ClientInformed(run.By.Id, run.Note(c.Note))); break;
             case ChangePriority c: Prioritise(run, c); break;
             case ReviewClocks: ClockKeeping.Review(run); break;
-            case RescueCase: Escalating.Rescue(run); break;
+            case RescueCase c: Rescuing.Rescue(run, c); break;
+            case MergeTeams c: Rescuing.Merge(run, c); break;
             case AdaptCase c: Adapting.Decide(run, c); break;
             case RetryIncident c: Incidents.Retry(run, c.Position); break;
             default: throw new InvalidOperationException($"No rule decides {command.GetType().Name}.");
@@ -67,7 +68,7 @@ internal static class CaseDecisions
         ReopenCase => CaseRules.WhyNot(state, CaseAct.Reopen, command.By),
         InformClient => CaseRules.WhyNot(state, CaseAct.InformClient, command.By),
         ChangePriority => CaseRules.WhyNot(state, CaseAct.ChangePriority, command.By),
-        ReviewClocks or RescueCase => CaseRules.NotOpen(state),
+        ReviewClocks or RescueCase or MergeTeams => CaseRules.NotOpen(state),
         SkipStep => CaseRules.WhyNot(state, CaseAct.Skip, command.By),
         MoveCase => CaseRules.WhyNot(state, CaseAct.Move, command.By),
         RepeatStep => CaseRules.WhyNot(state, CaseAct.Repeat, command.By),

@@ -30,41 +30,43 @@ internal static class Escalating
         var after = ClockKeeping.WithNext(run, clock with { Clock = clock.Clock.WithFired(due, run.Now) });
         var told = rung.Actions.OfType<Notify>().SelectMany(notify => Addressed(run, clock, notify.Whom)).Distinct().ToImmutableArray();
         run.Emit(new Escalated(after, next.Rung, next.Repetition, next.At, [.. rung.Actions.Select(action => action.ToString()!)], told));
-        foreach (var action in rung.Actions) Do(run, clock, action);
+        foreach (var action in rung.Actions) Do(run, [.. TasksOf(run, clock)], action);
     }
 
-    /// <summary>The safety net takes over: nobody else moves it.</summary>
-    public static void Rescue(CaseRun run)
-    {
-        if (run.Facts.Teams.FallbackTeam is { } net) Reassign(run, run.State.Tasks.Where(task => task.IsWork), net);
-    }
-
-    private static void Do(CaseRun run, CaseClock clock, RungAction action)
+    /// <param name="tasks">What the rung is about.</param>
+    public static void Do(CaseRun run, IReadOnlyCollection<CaseTask> tasks, RungAction action)
     {
         switch (action)
         {
             case RaisePriority when run.State.Priority < Priority.Urgent: run.Emit(new PriorityChanged(run.State.Priority, run.State.Priority + 1, null, null)); break;
-            case TakeBack: TakenBack(run, clock); break;
-            case ReassignToTeam to: Reassign(run, TasksOf(run, clock), run.Facts.Teams.Resolve(to.Team)?.Id ?? to.Team); break;
-            case ReassignToSafetyNet when run.Facts.Teams.FallbackTeam is { } net: Reassign(run, TasksOf(run, clock), net); break;
+            case TakeBack: TakenBack(run, tasks); break;
+            case ReassignToTeam to: Reassign(run, tasks, run.Facts.Teams.Resolve(to.Team)?.Id ?? to.Team); break;
+            case ReassignToSafetyNet when run.Facts.Teams.FallbackTeam is { } net: Reassign(run, tasks, net); break;
             case StartProcess start: run.Emit(new ProcessAsked(start.Process)); break;
             case MarkCase mark when !run.State.Marks.Contains(mark.Text): run.Emit(new CaseMarked(mark.Text)); break;
         }
     }
 
-    private static void TakenBack(CaseRun run, CaseClock clock)
+    private static void TakenBack(CaseRun run, IEnumerable<CaseTask> tasks)
     {
-        foreach (var task in TasksOf(run, clock).Where(task => task.Holder is not null)) run.Emit(new TaskReleased(task.Id, task.Node, task.Team, run.By.Id));
+        foreach (var task in tasks.Where(task => task.Holder is not null)) run.Emit(new TaskReleased(task.Id, task.Node, task.Team, run.By.Id));
     }
 
     /// <summary>The work goes on to another team; what was never accepted is offered by who offered it, what was is handed on by who had it.</summary>
-    private static void Reassign(CaseRun run, IEnumerable<CaseTask> tasks, string team)
+    public static void Reassign(CaseRun run, IEnumerable<CaseTask> tasks, string team)
     {
         foreach (var task in tasks.Where(task => task.IsWork && task.Team != team).ToList())
         {
             var position = run.State.Position(task.Position)!;
             var open = task.Handoffs.Select(run.State.Handoff).OfType<Handoff>().Where(handoff => handoff.Status == HandoffStatus.Offered).ToList();
-            if (open.Count > 0 || task.Kind is WorkKind.Repair or WorkKind.Routing)
+            if (task.Kind is WorkKind.Repair or WorkKind.Routing)
+            {
+                // What is to be mended stays to be mended: offered on, it would only come back to who did not mend it.
+                Leaving.Cancel(run, task, "escalated");
+                Offering.OfferRepair(run, position, team, null, task.Kind, task.Repair!);
+                continue;
+            }
+            if (open.Count > 0)
             {
                 Leaving.Cancel(run, task, "escalated");
             }

@@ -49,6 +49,8 @@ namespace ClientProcess.Engine.Cases;
 [JsonDerivedType(typeof(ClockDropped), nameof(ClockDropped))]
 [JsonDerivedType(typeof(ClockTermsChanged), nameof(ClockTermsChanged))]
 [JsonDerivedType(typeof(Escalated), nameof(Escalated))]
+[JsonDerivedType(typeof(StuckEscalated), nameof(StuckEscalated))]
+[JsonDerivedType(typeof(TeamMerged), nameof(TeamMerged))]
 [JsonDerivedType(typeof(PriorityChanged), nameof(PriorityChanged))]
 [JsonDerivedType(typeof(CaseMarked), nameof(CaseMarked))]
 [JsonDerivedType(typeof(ProcessAsked), nameof(ProcessAsked))]

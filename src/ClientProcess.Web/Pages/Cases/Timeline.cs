@@ -80,6 +80,8 @@ public sealed class Timeline(CaseView view, Words words, Func<string?, string> p
         StepRepeated e => Say("repeated", view.NameOf(e.Node), person(e.By)),
         TaskAdded e => Say("task-added", view.Text(e.Title) ?? words["kind.added"], names.Team(e.Team), person(e.By)),
         ClientInformed e => Say("client-informed", person(e.By)),
+        StuckEscalated e => Say("stuck", words.Or($"sign.{e.Sign}", e.Sign), string.Join(", ", e.Did.Select(did => words.Or($"did.{did}", did)))),
+        TeamMerged e => Say("team-merged", names.Team(e.From), names.Team(e.Into)),
         PriorityChanged e => Say(e.By is null ? "priority-raised" : "priority-changed", words[$"priority.{Engine.Definitions.Kebab.Of(e.To)}"], e.By is null ? "" : person(e.By)),
         CaseMarked e => Say("marked", e.Text),
         ProcessAsked e => Say("process-asked", e.Process),
