@@ -30,7 +30,7 @@ public static class CaseEvolver
             or InstanceCompleted or TokenAbsorbed or ConditionTurned
             => EvolvePositions.Apply(state, happened),
         ClockEvent or PriorityChanged or CaseMarked => EvolveClocks.Apply(state, happened),
-        ProcessAsked or ClientInformed => state,
+        ProcessAsked or ClientInformed or BreachExplained => state,
         CompensationBegan or CompensationStepped => EvolveCompensation.Apply(state, happened),
         TaskOffered or TaskCompleted or WorkCameBack or TaskEvent => EvolveTasks.Apply(state, happened),
         HandoffOffered or HandoffEvent => EvolveHandoffs.Apply(state, happened),

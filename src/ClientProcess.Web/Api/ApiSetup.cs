@@ -32,6 +32,9 @@ public static class ApiSetup
         var notices = root.MapGroup("/notices").WithTags("Notices");
         NoticeReads.Map(notices);
         NoticeCommands.Map(notices);
+        Clocks.Map(cases, root.MapGroup("/clocks").WithTags("Clocks"));
+        BoardReads.Map(root.MapGroup("/board").WithTags("Board").RequireAuthorization(Roles.Overseers));
+        ComplianceReads.Map(root.MapGroup("/compliance").WithTags("Compliance").RequireAuthorization(Roles.Supervisor));
         app.MapApiDocument();
         return app;
     }

@@ -14,3 +14,15 @@ public sealed record ReviewClocks : CaseCommand;
 /// <summary>The safety net takes over what nobody moves.</summary>
 /// <param name="Sign">The stuck sign that says so.</param>
 public sealed record RescueCase(string Sign) : CaseCommand;
+
+/// <summary>Why a promise was not kept; said again, the last word counts.</summary>
+/// <param name="Clock">As it was when it left the state; while it is there, the state's own counts.</param>
+/// <param name="Reason">One of <see cref="BreachReasons"/>.</param>
+public sealed record ExplainBreach(CaseClock Clock, string Reason, string? Note) : CaseCommand
+{
+    /// <summary>It ended without a verdict.</summary>
+    public bool IsDropped { get; init; }
+
+    /// <summary>The reason that was given before; null when none was.</summary>
+    public string? Known { get; init; }
+}

@@ -49,6 +49,7 @@ internal static class CaseDecisions
             case InformClient c: run.Emit(new ClientInformed(run.By.Id, run.Note(c.Note))); break;
             case ChangePriority c: Prioritise(run, c); break;
             case ReviewClocks: ClockKeeping.Review(run); break;
+            case ExplainBreach c: Breaches.Explain(run, c); break;
             case RescueCase: Escalating.Rescue(run); break;
             case AdaptCase c: Adapting.Decide(run, c); break;
             case RetryIncident c: Incidents.Retry(run, c.Position); break;

@@ -196,6 +196,11 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("agreement");
 
+                    b.Property<string>("BreachNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("breach_note");
+
                     b.Property<string>("BreachReason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -245,6 +250,10 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("paused");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
 
                     b.Property<string>("Priority")
                         .IsRequired()
@@ -316,6 +325,8 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
 
                     b.HasIndex("StoppedAt")
                         .HasFilter("verdict IS NOT NULL");
+
+                    b.HasIndex("DueAt", "Kind");
 
                     b.ToTable("clocks", (string)null);
                 });

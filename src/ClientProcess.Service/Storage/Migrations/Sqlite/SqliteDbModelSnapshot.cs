@@ -191,6 +191,11 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agreement");
 
+                    b.Property<string>("BreachNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("breach_note");
+
                     b.Property<string>("BreachReason")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -240,6 +245,10 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("paused");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_at");
 
                     b.Property<string>("Priority")
                         .IsRequired()
@@ -311,6 +320,8 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
 
                     b.HasIndex("StoppedAt")
                         .HasFilter("verdict IS NOT NULL");
+
+                    b.HasIndex("DueAt", "Kind");
 
                     b.ToTable("clocks", (string)null);
                 });
