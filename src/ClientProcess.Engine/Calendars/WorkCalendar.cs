@@ -45,6 +45,10 @@ public sealed class WorkCalendar
         ? time.Before(due, working.Work)
         : time.YearOf(due).Then(_ => EarliestMoment.Find(due, add.ToString(), Zone, from => MomentOf(from, add)));
 
+    /// <summary>So much working time, or so many working days, before a moment.</summary>
+    public CalendarAnswer<Instant> Ago(Instant moment, CalendarDuration length) =>
+        length is WorkingDays days ? Clocks.WorkingDayCount.Before(this, moment, days.Count) : EarliestFrom(moment, length);
+
     /// <summary>The moment itself when open, else the next at which the calendar opens.</summary>
     public CalendarAnswer<Instant> NextOpening(Instant from) => time.NextOpening(from);
 

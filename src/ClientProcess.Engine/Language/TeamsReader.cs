@@ -28,10 +28,10 @@ public static class TeamsReader
         }
         foreach (var (id, entry) in map.Entries(diagnostics))
         {
-            entry.Known(diagnostics, "name", "coordinator");
+            entry.Known(diagnostics, "name", "coordinator", "calendar");
             if (teams.Any(team => Labels.Same(team.Id, id) || (entry.Text("name", diagnostics) is { } name && Labels.Same(team.Name, name))))
                 diagnostics.Error(map.Children.Keys.First(key => key.ToString() == id).At(), Codes.TeamTwice, $"Expected teams to have ids and names of their own, but '{id}' stands twice.");
-            teams.Add(new Team(id, entry.Text("name", diagnostics) ?? id, entry.Text("coordinator", diagnostics)));
+            teams.Add(new Team(id, entry.Text("name", diagnostics) ?? id, entry.Text("coordinator", diagnostics)) { Calendar = entry.Text("calendar", diagnostics) });
         }
         return teams;
     }
@@ -41,14 +41,24 @@ public static class TeamsReader
         var people = new List<Person>();
         foreach (var (id, entry) in root.Map("people", diagnostics)?.Entries(diagnostics) ?? [])
         {
-            entry.Known(diagnostics, "name", "teams", "roles");
+            entry.Known(diagnostics, "name", "teams", "roles", "email", "calendar");
             var roles = entry.Texts("roles", diagnostics).ToImmutableArray();
             foreach (var unknown in roles.Where(role => !CaseRoles.All.Contains(role)))
                 diagnostics.Error(entry.Get("roles")!.At(), Codes.YamlInvalid, $"Expected one of {string.Join(", ", CaseRoles.All)}, but there is no role '{unknown}'.");
-            people.Add(new Person(id, entry.Text("name", diagnostics) ?? id, [.. entry.Texts("teams", diagnostics)], roles));
+            var email = entry.Text("email", diagnostics);
+            if (email is not null && !IsAddress(email))
+                diagnostics.Error(entry.Get("email")!.At(), Codes.YamlInvalid, $"Expected an e-mail address of one mailbox, such as {id}@example.org, but found '{email}'.");
+            people.Add(new Person(id, entry.Text("name", diagnostics) ?? id, [.. entry.Texts("teams", diagnostics)], roles) { Email = email, Calendar = entry.Text("calendar", diagnostics) });
         }
         return people;
     }
+
+    /// <summary>One mailbox, without a name around it: the form that mail servers accept, not everything that RFC 5322 allows.</summary>
+    private static bool IsAddress(string text) => text.Length <= EmailCharsMax && text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < text.Length - 1
+        && text.IndexOf('@', at + 1) < 0 && !text.Any(sign => char.IsWhiteSpace(sign) || char.IsControl(sign) || sign is ',' or ';' or '<' or '>');
+
+    /// <summary>RFC 5321 section 4.5.3.1.3.</summary>
+    private const int EmailCharsMax = 254;
 
     private static void CheckReferences(YamlDotNet.RepresentationModel.YamlMappingNode root, List<Team> teams, List<Person> people, Diagnostics diagnostics)
     {

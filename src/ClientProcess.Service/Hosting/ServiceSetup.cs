@@ -36,6 +36,7 @@ public static class ServiceSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => Database.From(configuration.GetConnectionString("ClientProcess"), dataDirectory));
         services.AddSingleton(NotificationSettings.Read(configuration, dataDirectory));
+        services.AddSingleton(Signs.SignSettings.Read(configuration));
         services.AddSingleton<CaseSignals>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<DefinitionLibrary>();
@@ -57,6 +58,8 @@ public static class ServiceSetup
         services.AddSingleton<Worklist.WorklistQuery>();
         services.AddSingleton<Cases.CaseQueries>();
         services.AddSingleton<Cases.CaseLookups>();
+        services.AddSingleton<Absence.Presence>();
+        services.AddSingleton<Signs.StuckQuery>();
         services.AddSingleton<Recipients>();
         services.AddSingleton<Notifier>();
         services.AddSingleton<NoticeQuery>();

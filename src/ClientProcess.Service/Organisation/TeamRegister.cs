@@ -21,7 +21,9 @@ public sealed class TeamRegister(Database database, TimeProvider time)
         if (_known is { } known && time.GetUtcNow() - known.At < Fresh && time.GetUtcNow() >= known.At) return known.Directory;
         await using var context = database.CreateContext();
         var rows = await context.Teams.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancel);
-        var directory = new TeamDirectory(rows.Select(row => new Team(row.Id, row.Name, row.Coordinator)), rows.FirstOrDefault(row => row.IsFallback)?.Id);
+        var directory = new TeamDirectory(
+            rows.Where(row => row.MergedInto is null).Select(row => new Team(row.Id, row.Name, row.Coordinator) { Calendar = row.Calendar }), rows.FirstOrDefault(row => row.IsFallback)?.Id,
+            rows.Where(row => row.MergedInto is not null).Select(row => new MergedTeam(row.Id, row.Name, row.MergedInto!)));
         _known = new Known(time.GetUtcNow(), directory);
         return directory;
     }
@@ -79,16 +81,22 @@ public sealed class TeamRegister(Database database, TimeProvider time)
         {
             if (!rows.TryGetValue(team.Id, out var row)) context.Teams.Add(row = new TeamRow { Id = team.Id, Name = team.Name });
             (row.Name, row.Coordinator, row.IsFallback) = (team.Name, team.Coordinator ?? row.Coordinator, fallback is null ? row.IsFallback : team.Id == fallback);
+            row.Calendar = team.Calendar ?? row.Calendar;
         }
         var known = await context.People.ToDictionaryAsync(row => row.Id, cancel);
         foreach (var person in people)
         {
             if (!known.TryGetValue(person.Id, out var row)) context.People.Add(row = new PersonRow { Id = person.Id, Name = person.Name, Teams = "", Roles = "" });
             (row.Name, row.Teams, row.Roles) = (person.Name, string.Join(',', person.Teams), string.Join(',', person.Roles));
+            // The sign-in may know an address that the file does not.
+            (row.Email, row.Calendar) = (person.Email ?? row.Email, person.Calendar ?? row.Calendar);
         }
         await context.SaveChangesAsync(cancel);
-        _known = null;
+        Forget();
     }
+
+    /// <summary>Somebody changed the teams: what this node knows is read anew.</summary>
+    internal void Forget() => _known = null;
 
     public static string[] Split(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -28,6 +28,9 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<TurnRow> Turns => Set<TurnRow>();
 
+    public DbSet<SignRow> Signs => Set<SignRow>();
+    public DbSet<AbsenceRow> Absences => Set<AbsenceRow>();
+
     /// <summary>The column type that holds JSON.</summary>
     protected abstract string JsonType { get; }
 
@@ -44,6 +47,7 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
         DeskTables(modelBuilder);
         NoticeTables(modelBuilder);
         PromiseTables(modelBuilder);
+        SignTables(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties())) property.SetColumnName(Snake(property.Name));
     }
 
@@ -72,6 +76,24 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
         });
     }
 
+    private void SignTables(ModelBuilder model)
+    {
+        model.Entity<SignRow>(row =>
+        {
+            row.ToTable("signs").HasKey(item => item.Id);
+            row.Property(item => item.Fired).HasColumnType(JsonType).HasMaxLength(-1);
+            row.HasOne<CaseRow>().WithMany().HasForeignKey(item => item.CaseId).OnDelete(DeleteBehavior.Cascade);
+            row.HasIndex(item => item.Sign).HasFilter("resolved_at IS NULL");
+            row.HasIndex(item => item.NextAt).HasFilter("resolved_at IS NULL AND next_at IS NOT NULL");
+        });
+        model.Entity<AbsenceRow>(row =>
+        {
+            row.ToTable("absences").HasKey(item => item.Id);
+            row.HasIndex(item => new { item.Person, item.FromAt });
+            row.HasIndex(item => item.FromAt).HasFilter("divided_at IS NULL");
+        });
+    }
+
     private void CaseTables(ModelBuilder model)
     {
         model.Entity<CaseRow>(row =>
@@ -82,6 +104,12 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
             row.HasIndex(item => item.Conversation);
             row.HasIndex(item => item.NextWake).HasFilter("next_wake IS NOT NULL");
             row.HasIndex(item => new { item.Status, item.OpenedAt });
+            // What stuck signs look for: few of the open cases are any of these.
+            row.HasIndex(item => item.PausedAt).HasFilter("paused AND paused_until IS NULL AND status = 'open'");
+            row.HasIndex(item => item.IncidentAt).HasFilter("has_incident AND status = 'open'");
+            row.HasIndex(item => item.BouncedAt).HasFilter("bounces >= 2 AND status = 'open'");
+            row.HasIndex(item => item.AskedAt).HasFilter("asked_at IS NOT NULL AND status = 'open'");
+            row.HasIndex(item => item.MovedAt).HasFilter("next_wake IS NULL AND status = 'open'");
         });
         model.Entity<JournalRow>(row =>
         {
@@ -104,6 +132,7 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
             row.Ignore(item => item.RiskAt);
             row.HasIndex(item => new { item.Team, item.DueAt, item.ClientSince }).HasFilter("status = 'open'");
             row.HasIndex(item => item.Holder).HasFilter("status = 'open'");
+            row.HasIndex(item => item.OfferedAt).HasFilter("status = 'open' AND holder IS NULL");
         });
         model.Entity<HandoffRow>(row =>
         {
@@ -111,6 +140,7 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
             row.Property(item => item.Detail).HasColumnType(JsonType).HasMaxLength(-1);
             row.HasIndex(item => new { item.ToTeam, item.OfferedAt }).HasFilter("status = 'offered'");
             row.HasIndex(item => new { item.FromTeam, item.OfferedAt }).HasFilter("status = 'offered'");
+            row.HasIndex(item => item.OfferedAt).HasFilter("status IN ('offered', 'accepted') AND task_no = 0");
         });
         model.Entity<SubscriptionRow>(row =>
         {
@@ -127,6 +157,7 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
             row.Property(item => item.Event).HasColumnType(JsonType).HasMaxLength(-1);
             row.HasIndex(item => item.NextAttemptAt).HasFilter("done_at IS NULL AND NOT given_up");
             row.HasIndex(item => item.CaseId);
+            row.HasIndex(item => item.CreatedAt).HasFilter("given_up AND done_at IS NULL");
         });
         model.Entity<RequestRow>(row =>
         {

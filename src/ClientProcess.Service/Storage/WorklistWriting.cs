@@ -12,8 +12,8 @@ internal static class WorklistWriting
     private const string InsertTask =
         """
         INSERT INTO tasks (case_id, no, kind, node, name, team, responsible, holder, meant_for, status, attached, offered_at, claimed_at, due_at,
-        follow_up_at, closed_at, closed_by, client_since, etag)
-        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18)
+        follow_up_at, closed_at, closed_by, client_since, etag, touched_at)
+        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19)
         """;
 
     private const string InsertHandoff =
@@ -39,7 +39,7 @@ internal static class WorklistWriting
         batch.Add(InsertTask,
             state.Id, now.Id, Kebab.Of(now.Kind), now.Node, NameOf(change, now.Node), now.Team, Responsible(state, now), now.Holder?.Person, now.MeantFor,
             status, IsAttached(state, now), Instants.ToColumn(now.OfferedAt), Instants.ToColumn(now.Holder?.At), Instants.ToColumn(state.DueOf(now)),
-            Instants.ToColumn(now.FollowUpAt), status == "open" ? null : change.At, by, Instants.ToColumn(state.OccurredAt), Etags.Of(state, now));
+            Instants.ToColumn(now.FollowUpAt), status == "open" ? null : change.At, by, Instants.ToColumn(state.OccurredAt), Etags.Of(state, now), change.At);
     }
 
     private static void FollowTask(SqlBatch batch, CaseChange change, CaseTask before)
@@ -51,11 +51,12 @@ internal static class WorklistWriting
             return;
         }
         var etag = Etags.Of(change.After, now);
-        if (etag == Etags.Of(change.Before!, before) && change.After.DueOf(now) == change.Before!.DueOf(before)) return;
+        var isTouched = etag != Etags.Of(change.Before!, before) || now.Holder?.Person == change.Command.By.Id;
+        if (!isTouched && change.After.DueOf(now) == change.Before!.DueOf(before)) return;
         batch.Add(
-            "UPDATE tasks SET responsible = @0, holder = @1, meant_for = @2, claimed_at = @3, due_at = @4, follow_up_at = @5, etag = @6 WHERE case_id = @7 AND no = @8",
-            Responsible(change.After, now), now.Holder?.Person, now.MeantFor, Instants.ToColumn(now.Holder?.At), Instants.ToColumn(change.After.DueOf(now)),
-            Instants.ToColumn(now.FollowUpAt), etag, change.After.Id, now.Id);
+            "UPDATE tasks SET team = @0, responsible = @1, holder = @2, meant_for = @3, claimed_at = @4, due_at = @5, follow_up_at = @6, etag = @7, touched_at = COALESCE(@8, touched_at) WHERE case_id = @9 AND no = @10",
+            now.Team, Responsible(change.After, now), now.Holder?.Person, now.MeantFor, Instants.ToColumn(now.Holder?.At), Instants.ToColumn(change.After.DueOf(now)),
+            Instants.ToColumn(now.FollowUpAt), etag, isTouched ? change.At : null, change.After.Id, now.Id);
     }
 
     private static (string Status, string? By) EndOf(CaseChange change, int task)

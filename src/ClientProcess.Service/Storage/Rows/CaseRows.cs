@@ -34,6 +34,29 @@ public sealed class CaseRow
     /// <summary>When it moves by itself; null when only somebody's act moves it.</summary>
     public DateTime? NextWake { get; set; }
 
+    /// <summary>When anything last happened in it.</summary>
+    public DateTime? MovedAt { get; set; }
+
+    /// <summary>When somebody last did something about it; information alone is none.</summary>
+    public DateTime? ActedAt { get; set; }
+
+    /// <summary>When client contact last added what the client said, while nobody has done anything since; null when somebody has.</summary>
+    public DateTime? AskedAt { get; set; }
+
+    public string? AskedBy { get; set; }
+
+    /// <summary>When the work last came back to the team before last.</summary>
+    public DateTime? BouncedAt { get; set; }
+
+    /// <summary>Since when it cannot go on by itself.</summary>
+    public DateTime? IncidentAt { get; set; }
+
+    public DateTime? PausedAt { get; set; }
+    public string? PausedBy { get; set; }
+
+    /// <summary>When a paused case wakes by itself; null: only somebody's act wakes it.</summary>
+    public DateTime? PausedUntil { get; set; }
+
     /// <summary>Until when a sweep has it in hand.</summary>
     public DateTime? LeasedUntil { get; set; }
 }

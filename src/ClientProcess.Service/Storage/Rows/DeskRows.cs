@@ -66,6 +66,12 @@ public sealed class TeamRow
 
     /// <summary>The safety net; at most one team is.</summary>
     public bool IsFallback { get; set; }
+
+    /// <summary>In whose working time the team's signs count; null: the organisation's.</summary>
+    public string? Calendar { get; set; }
+
+    /// <summary>The team it has become part of: what names this one means that one. A team is never deleted.</summary>
+    public string? MergedInto { get; set; }
 }
 
 public sealed class PersonRow
@@ -85,6 +91,9 @@ public sealed class PersonRow
 
     /// <summary>Where mail reaches the person; null: on the pages only.</summary>
     public string? Email { get; set; }
+
+    /// <summary>The calendar with the person's own working hours; null: those of the team.</summary>
+    public string? Calendar { get; set; }
 }
 
 /// <summary>A file that was imported, by its hash: importing it again changes nothing.</summary>

@@ -35,6 +35,9 @@ public sealed class TaskRow
     public DateTime? ClosedAt { get; set; }
     public string? ClosedBy { get; set; }
 
+    /// <summary>When something last happened to it, or its holder did something in the case.</summary>
+    public DateTime? TouchedAt { get; set; }
+
     /// <summary>When the client asked: the longest waiting comes first among equals.</summary>
     public DateTime ClientSince { get; set; }
 

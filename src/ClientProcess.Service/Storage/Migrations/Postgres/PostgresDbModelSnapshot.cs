@@ -22,12 +22,90 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ClientProcess.Service.Storage.AbsenceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("DividedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("divided_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Substitute")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("substitute");
+
+                    b.Property<DateTime?>("UntilAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromAt")
+                        .HasFilter("divided_at IS NULL");
+
+                    b.HasIndex("Person", "FromAt");
+
+                    b.ToTable("absences", (string)null);
+                });
+
             modelBuilder.Entity("ClientProcess.Service.Storage.CaseRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTime?>("ActedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acted_at");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTime?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bounced_at");
 
                     b.Property<int>("Bounces")
                         .HasColumnType("integer")
@@ -65,6 +143,10 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("has_incident");
 
+                    b.Property<DateTime?>("IncidentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("incident_at");
+
                     b.Property<string>("IntakeTeam")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -74,6 +156,10 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("leased_until");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
 
                     b.Property<DateTime?>("NextWake")
                         .HasColumnType("timestamp with time zone")
@@ -114,6 +200,19 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("paused");
 
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("PausedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("paused_by");
+
+                    b.Property<DateTime?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_until");
+
                     b.Property<string>("Process")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -142,13 +241,28 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AskedAt")
+                        .HasFilter("asked_at IS NOT NULL AND status = 'open'");
+
+                    b.HasIndex("BouncedAt")
+                        .HasFilter("bounces >= 2 AND status = 'open'");
+
                     b.HasIndex("Conversation");
+
+                    b.HasIndex("IncidentAt")
+                        .HasFilter("has_incident AND status = 'open'");
+
+                    b.HasIndex("MovedAt")
+                        .HasFilter("next_wake IS NULL AND status = 'open'");
 
                     b.HasIndex("NextWake")
                         .HasFilter("next_wake IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("PausedAt")
+                        .HasFilter("paused AND paused_until IS NULL AND status = 'open'");
 
                     b.HasIndex("Status", "OpenedAt");
 
@@ -458,6 +572,9 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
 
                     b.HasKey("CaseId", "No");
 
+                    b.HasIndex("OfferedAt")
+                        .HasFilter("status IN ('offered', 'accepted') AND task_no = 0");
+
                     b.HasIndex("FromTeam", "OfferedAt")
                         .HasFilter("status = 'offered'");
 
@@ -663,6 +780,9 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("given_up AND done_at IS NULL");
+
                     b.HasIndex("NextAttemptAt")
                         .HasFilter("done_at IS NULL AND NOT given_up");
 
@@ -675,6 +795,11 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("id");
+
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("calendar");
 
                     b.Property<string>("Email")
                         .HasMaxLength(400)
@@ -789,6 +914,72 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                     b.HasIndex("At");
 
                     b.ToTable("requests", (string)null);
+                });
+
+            modelBuilder.Entity("ClientProcess.Service.Storage.SignRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Fired")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fired");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("holder");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("Sign")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("sign");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int?>("TaskNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_no");
+
+                    b.Property<string>("Team")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("team");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("resolved_at IS NULL AND next_at IS NOT NULL");
+
+                    b.HasIndex("Sign")
+                        .HasFilter("resolved_at IS NULL");
+
+                    b.ToTable("signs", (string)null);
                 });
 
             modelBuilder.Entity("ClientProcess.Service.Storage.StartTimerRow", b =>
@@ -951,10 +1142,17 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("team");
 
+                    b.Property<DateTime?>("TouchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("touched_at");
+
                     b.HasKey("CaseId", "No");
 
                     b.HasIndex("Holder")
                         .HasFilter("status = 'open'");
+
+                    b.HasIndex("OfferedAt")
+                        .HasFilter("status = 'open' AND holder IS NULL");
 
                     b.HasIndex("Team", "DueAt", "ClientSince")
                         .HasFilter("status = 'open'");
@@ -969,6 +1167,11 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("id");
 
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("calendar");
+
                     b.Property<string>("Coordinator")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -977,6 +1180,11 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                     b.Property<bool>("IsFallback")
                         .HasColumnType("boolean")
                         .HasColumnName("is_fallback");
+
+                    b.Property<string>("MergedInto")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("merged_into");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1006,6 +1214,15 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("ClientProcess.Service.Storage.NoticeRow", b =>
+                {
+                    b.HasOne("ClientProcess.Service.Storage.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClientProcess.Service.Storage.SignRow", b =>
                 {
                     b.HasOne("ClientProcess.Service.Storage.CaseRow", null)
                         .WithMany()

@@ -17,12 +17,90 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ClientProcess.Service.Storage.AbsenceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("DividedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("divided_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Substitute")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("substitute");
+
+                    b.Property<DateTime?>("UntilAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromAt")
+                        .HasFilter("divided_at IS NULL");
+
+                    b.HasIndex("Person", "FromAt");
+
+                    b.ToTable("absences", (string)null);
+                });
+
             modelBuilder.Entity("ClientProcess.Service.Storage.CaseRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<DateTime?>("ActedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acted_at");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTime?>("BouncedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bounced_at");
 
                     b.Property<int>("Bounces")
                         .HasColumnType("INTEGER")
@@ -60,6 +138,10 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("has_incident");
 
+                    b.Property<DateTime?>("IncidentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("incident_at");
+
                     b.Property<string>("IntakeTeam")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -69,6 +151,10 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("leased_until");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_at");
 
                     b.Property<DateTime?>("NextWake")
                         .HasColumnType("TEXT")
@@ -109,6 +195,19 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("paused");
 
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("PausedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_by");
+
+                    b.Property<DateTime?>("PausedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_until");
+
                     b.Property<string>("Process")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -137,13 +236,28 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AskedAt")
+                        .HasFilter("asked_at IS NOT NULL AND status = 'open'");
+
+                    b.HasIndex("BouncedAt")
+                        .HasFilter("bounces >= 2 AND status = 'open'");
+
                     b.HasIndex("Conversation");
+
+                    b.HasIndex("IncidentAt")
+                        .HasFilter("has_incident AND status = 'open'");
+
+                    b.HasIndex("MovedAt")
+                        .HasFilter("next_wake IS NULL AND status = 'open'");
 
                     b.HasIndex("NextWake")
                         .HasFilter("next_wake IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("PausedAt")
+                        .HasFilter("paused AND paused_until IS NULL AND status = 'open'");
 
                     b.HasIndex("Status", "OpenedAt");
 
@@ -453,6 +567,9 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
 
                     b.HasKey("CaseId", "No");
 
+                    b.HasIndex("OfferedAt")
+                        .HasFilter("status IN ('offered', 'accepted') AND task_no = 0");
+
                     b.HasIndex("FromTeam", "OfferedAt")
                         .HasFilter("status = 'offered'");
 
@@ -658,6 +775,9 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("given_up AND done_at IS NULL");
+
                     b.HasIndex("NextAttemptAt")
                         .HasFilter("done_at IS NULL AND NOT given_up");
 
@@ -670,6 +790,11 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar");
 
                     b.Property<string>("Email")
                         .HasMaxLength(400)
@@ -784,6 +909,72 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("requests", (string)null);
+                });
+
+            modelBuilder.Entity("ClientProcess.Service.Storage.SignRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Fired")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fired");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("Sign")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<int?>("TaskNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("task_no");
+
+                    b.Property<string>("Team")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("resolved_at IS NULL AND next_at IS NOT NULL");
+
+                    b.HasIndex("Sign")
+                        .HasFilter("resolved_at IS NULL");
+
+                    b.ToTable("signs", (string)null);
                 });
 
             modelBuilder.Entity("ClientProcess.Service.Storage.StartTimerRow", b =>
@@ -946,10 +1137,17 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("team");
 
+                    b.Property<DateTime?>("TouchedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("touched_at");
+
                     b.HasKey("CaseId", "No");
 
                     b.HasIndex("Holder")
                         .HasFilter("status = 'open'");
+
+                    b.HasIndex("OfferedAt")
+                        .HasFilter("status = 'open' AND holder IS NULL");
 
                     b.HasIndex("Team", "DueAt", "ClientSince")
                         .HasFilter("status = 'open'");
@@ -964,6 +1162,11 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar");
+
                     b.Property<string>("Coordinator")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -972,6 +1175,11 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                     b.Property<bool>("IsFallback")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_fallback");
+
+                    b.Property<string>("MergedInto")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1001,6 +1209,15 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("ClientProcess.Service.Storage.NoticeRow", b =>
+                {
+                    b.HasOne("ClientProcess.Service.Storage.CaseRow", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClientProcess.Service.Storage.SignRow", b =>
                 {
                     b.HasOne("ClientProcess.Service.Storage.CaseRow", null)
                         .WithMany()
