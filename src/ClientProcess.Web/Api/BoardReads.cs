@@ -3,13 +3,23 @@ using System.ComponentModel;
 using System.Xml;
 using ClientProcess.Engine.Definitions;
 using ClientProcess.Service.Board;
+using ClientProcess.Service.Signs;
 using ClientProcess.Service.Storage;
 using ClientProcess.Service.Worklist;
 
 namespace ClientProcess.Web.Api;
 
-/// <summary>What is too late and what nearly is; one page of each.</summary>
-internal sealed record BoardBody(Listing<BoardLineBody> Late, Listing<BoardLineBody> AtRisk);
+/// <summary>What is too late, what nearly is, and what nobody moves; one page of each.</summary>
+internal sealed record BoardBody(Listing<BoardLineBody> Late, Listing<BoardLineBody> AtRisk, Listing<BoardStuckBody> Stuck);
+
+/// <summary>Something that nobody moves.</summary>
+/// <param name="Sign">The sign that says so, such as <c>nobody-holds</c>.</param>
+internal sealed record BoardStuckBody(string Sign, Guid CaseId, string CaseNumber, string Process, string? TaskId, string? Team, string? Holder, DateTime Since)
+{
+    public static BoardStuckBody Of(StuckLine line) => new(
+        line.Stuck.Sign, line.Stuck.Case, line.CaseNumber, line.Process, line.Stuck.Task is { } task ? PublicIds.Of(line.Stuck.Case, task) : null, line.Stuck.Team,
+        line.Stuck.Holder, line.Stuck.Since.UtcDateTime);
+}
 
 /// <summary>A promise that was broken, or nearly is. It never tells who the client is or what was said.</summary>
 internal sealed record BoardLineBody
@@ -69,14 +79,18 @@ internal static class BoardReads
     private static readonly QueryParameter Process = new("process", "The id of a process in a drawing.");
 
     public static void Map(RouteGroupBuilder board) => board.MapGet("", ListAsync)
-        .Gives<BoardBody>("get-board", "What is too late and what nearly is, of the cases that you may see: one page of each").WithMetadata(Team, Process, Paging.Page, Paging.PageSize);
+        .Gives<BoardBody>("get-board", "What is too late, what nearly is and what nobody moves, of the cases that you may see: one page of each").WithMetadata(Team, Process, Paging.Page, Paging.PageSize);
 
-    private static async Task<IResult> ListAsync(Call call, Queries query, BoardQuery board)
+    private static async Task<IResult> ListAsync(Call call, Queries query, BoardQuery board, StuckQuery stuck)
     {
         var filter = new BoardFilter { Team = query.Text("team"), Process = query.Text("process"), Page = query.PageNumber, PageSize = query.PageSize };
+        var wanted = new StuckFilter { Team = filter.Team, Process = filter.Process, Page = filter.Page, PageSize = filter.PageSize };
         return TypedResults.Ok(new BoardBody(
-            Listed(await board.LateAsync(call.By, filter, call.Now, call.Cancel)), Listed(await board.AtRiskAsync(call.By, filter, call.Now, call.Cancel))));
+            Listed(await board.LateAsync(call.By, filter, call.Now, call.Cancel), BoardLineBody.Of),
+            Listed(await board.AtRiskAsync(call.By, filter, call.Now, call.Cancel), BoardLineBody.Of),
+            Listed(await stuck.ListAsync(call.By, wanted, call.Cancel), BoardStuckBody.Of)));
     }
 
-    private static Listing<BoardLineBody> Listed(Paged<BoardLine> page) => new([.. page.Items.Select(BoardLineBody.Of)], page.Total, page.Page, page.PageSize, page.Pages);
+    private static Listing<T> Listed<TRow, T>(Paged<TRow> page, Func<TRow, T> render)
+        where T : class => new([.. page.Items.Select(render)], page.Total, page.Page, page.PageSize, page.Pages);
 }
