@@ -46,10 +46,10 @@ public abstract class PromiseScene : IAsyncLifetime
     /// <summary>A case whose first task has a clock that runs from Monday 09:00 until 13:00.</summary>
     protected Task<Guid> CaseAsync() => Node.RegisterAsync("relay", People.Kim, ("adres", "Lindestraat 3"));
 
-    protected Task<ClockRow> ClockAsync(Guid id)
+    protected async Task<ClockRow> ClockAsync(Guid id)
     {
-        var context = Node.Database.CreateContext();
-        return context.Clocks.AsNoTracking().FirstAsync(row => row.CaseId == id);
+        await using var context = Node.Database.CreateContext();
+        return await context.Clocks.AsNoTracking().OrderBy(row => row.No).FirstAsync(row => row.CaseId == id);
     }
 
     protected async Task FinishAsync(Guid id)

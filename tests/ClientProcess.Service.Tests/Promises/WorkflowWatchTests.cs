@@ -56,7 +56,7 @@ public abstract class WorkflowWatchTests : PromiseScene
         Assert.False(await WatchAsync());
 
         var wrong = Assert.Single(Node.Get<WorkflowStanding>().Now!.Diagnostics);
-        Assert.Equal((Codes.TargetWrong, "agreements.yaml", 1), (wrong.Code, wrong.File, wrong.Line));
+        Assert.Equal((Codes.TargetInvalid, "agreements.yaml", 1), (wrong.Code, wrong.File, wrong.Line));
         Assert.Contains("-PT5H", wrong.Message, StringComparison.Ordinal);
         Assert.Equal(0, await Node.Get<ReviewSweep>().RunAsync(default));
         Assert.Equal(Node.Monday.AddHours(4).UtcDateTime, (await ClockAsync(id)).DueAt);
