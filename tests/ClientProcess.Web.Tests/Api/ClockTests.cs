@@ -34,7 +34,7 @@ public sealed class ClockTests
         (await robin.Post($"clocks/{clockId}/breach-reason", new { reason = "other" })).IsProblem(HttpStatusCode.UnprocessableEntity, "reason-missing");
         (await robin.Post($"clocks/{running["id"]}/breach-reason", new { reason = "capacity" })).IsProblem(HttpStatusCode.Conflict, "not-breached");
         (await robin.Post("clocks/no-id/breach-reason", new { reason = "capacity" })).IsProblem(HttpStatusCode.NotFound, "clock-unknown");
-        (await robin.Post($"clocks/{clockId}/breach-reason")).IsProblem(HttpStatusCode.BadRequest, "field-missing");
+        (await robin.Post($"clocks/{clockId}/breach-reason")).IsProblem(HttpStatusCode.UnprocessableEntity, "field-missing");
         var said = (await robin.Post($"clocks/{clockId}/breach-reason", new { reason = "other", note = "De lift was stuk" }, key: "k1")).IsOk();
         Assert.Equal(said.Text, (await robin.Post($"clocks/{clockId}/breach-reason", new { reason = "other", note = "De lift was stuk" }, key: "k1")).IsOk().Text);
 
