@@ -121,6 +121,7 @@ public sealed class BoardTests
         await Screen.KeepAsync(robin, "clock-reason");
         await robin.GetByRole(AriaRole.Button, new() { Name = "Vastleggen" }).FocusAsync();
         await robin.Keyboard.PressAsync("Enter");
+        await robin.WaitForURLAsync(url => url.Contains("/cases/", StringComparison.Ordinal));
         await Expect(robin.GetByRole(AriaRole.Status)).ToContainTextAsync("De reden is vastgelegd.");
         var clocks = robin.GetByRole(AriaRole.Region, new() { Name = "Termijnen" });
         await Expect(clocks).ToContainTextAsync("te weinig capaciteit");
