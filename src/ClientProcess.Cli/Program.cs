@@ -11,6 +11,7 @@ var root = new RootCommand("ClientProcess on the command line. Exit code 0: fine
     ElapsedCommand.Create(),
     ReplayCommand.Create(),
     ExportCommand.Create(),
+    ClocksCommand.Create(),
     MigrateCommand.Create(),
 };
 return await Cli.RunAsync(root, args);

@@ -30,7 +30,7 @@ public static class CaseEvolver
             or InstanceCompleted or TokenAbsorbed or ConditionTurned
             => EvolvePositions.Apply(state, happened),
         ClockEvent or PriorityChanged or CaseMarked => EvolveClocks.Apply(state, happened),
-        ProcessAsked or ClientInformed or StuckEscalated => state,
+        ProcessAsked or ClientInformed or StuckEscalated or BreachExplained => state,
         TeamMerged e => EvolveTeams.Merge(state, e),
         CompensationBegan or CompensationStepped => EvolveCompensation.Apply(state, happened),
         TaskOffered or TaskCompleted or WorkCameBack or TaskEvent => EvolveTasks.Apply(state, happened),

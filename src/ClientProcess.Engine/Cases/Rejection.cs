@@ -12,6 +12,7 @@ public enum RejectionCode
     NeedMissing, FieldMissing, FieldInvalid, ValueTooLarge, TooManyValues, ChoiceUnknown, RaiseUnknown,
     MessageUnknown, OutcomeUnknown, NotPaused, AlreadyPaused, MomentPast, IncidentUnknown, Stale,
     StepUnknown, StepUnskippable, StepOpen, MoveImpossible, TitleMissing, GroundMissing, PersonUnknown,
+    ClockUnknown, NotBreached, SupervisorsOnly,
 }
 
 /// <summary>The engine's no: what was expected and what stands in the way, as a sentence a person understands.</summary>

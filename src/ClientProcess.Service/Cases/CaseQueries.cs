@@ -75,6 +75,8 @@ public sealed class CaseQueries(Database database, DefinitionLibrary definitions
         var values = await context.Values.AsNoTracking().Where(value => value.CaseId == id && value.Value != null).OrderBy(value => value.Revision).ToListAsync(cancel);
         var newest = values.GroupBy(value => value.Key).ToDictionary(group => group.Key, group => JsonDocument.Parse(group.Last().Value!).RootElement.Clone());
         var tasks = await context.Tasks.AsNoTracking().Where(task => task.CaseId == id).OrderBy(task => task.No).ToListAsync(cancel);
+        var risks = await context.Clocks.AsNoTracking().Where(clock => clock.CaseId == id && clock.TaskNo != null && clock.Verdict == null && clock.Paused == null).ToListAsync(cancel);
+        foreach (var task in tasks) task.RiskAt = risks.FirstOrDefault(clock => clock.TaskNo == task.No)?.RiskAt;
         var handoffs = await context.Handoffs.AsNoTracking().Where(handoff => handoff.CaseId == id).OrderBy(handoff => handoff.No).ToListAsync(cancel);
         return new CaseView(row, CaseJson.ReadState(row.State), model, model.Find(row.Process)!, newest, tasks, handoffs);
     }

@@ -20,6 +20,9 @@ public static class ServiceSetup
     /// <summary>Between two ticks of the sweeps: how late a timer may be when nothing else is wrong.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    /// <summary>Between two looks at the workflows folder: whoever changes a file does not wait long to see it in force, or hear why not.</summary>
+    private static readonly TimeSpan WorkflowTick = TimeSpan.FromSeconds(10);
+
     /// <summary>Between two looks at whether it is this node's turn to tidy up.</summary>
     private static readonly TimeSpan HousekeepingTick = TimeSpan.FromMinutes(10);
 
@@ -42,6 +45,11 @@ public static class ServiceSetup
         services.AddSingleton<ReviewSweep>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<WorkflowImport>();
+        services.AddSingleton<WorkflowStanding>();
+        services.AddSingleton<WorkflowWatch>();
+        services.AddSingleton<ClockQuery>();
+        services.AddSingleton<Board.BoardQuery>();
+        services.AddSingleton<Compliance.ComplianceQuery>();
         services.AddSingleton<Carrier>();
         services.AddSingleton<Tasks.NextTaskQueue>();
         services.AddSingleton<WakeSweep>();
@@ -71,6 +79,7 @@ public static class ServiceSetup
         services.AddQuartz(quartz =>
         {
             Every<SweepJob>(quartz, "sweeps", Tick);
+            Every<WorkflowWatchJob>(quartz, "workflows", WorkflowTick);
             Every<MailJob>(quartz, "mails", Tick);
             Every<Signs.SignJob>(quartz, "signs", Signs.SignSweep.BetweenTurns);
             Every<NoticeHousekeepingJob>(quartz, "notices", HousekeepingTick);

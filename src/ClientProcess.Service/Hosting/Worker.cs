@@ -11,7 +11,7 @@ namespace ClientProcess.Service.Hosting;
 /// Brings the database up to date and the definitions in, then ticks the sweeps until the end. A database that is down at the start is waited for.
 /// </summary>
 internal sealed class Worker(
-    Database database, WorkflowImport import, ISchedulerFactory schedulers, Readiness readiness, IConfiguration settings, ILogger<Worker> log) : BackgroundService
+    Database database, WorkflowImport import, WorkflowWatch watch, ISchedulerFactory schedulers, Readiness readiness, IConfiguration settings, ILogger<Worker> log) : BackgroundService
 {
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(2);
 
@@ -41,7 +41,7 @@ internal sealed class Worker(
             try
             {
                 await database.MigrateAsync(cancel);
-                if (settings["Workflows:Path"] is { Length: > 0 } path) await import.RunAsync(path, cancel);
+                if (settings["Workflows:Path"] is { Length: > 0 } path) watch.Started(path, await import.RunAsync(path, cancel));
                 readiness.Ready();
                 return;
             }

@@ -15,7 +15,25 @@ public sealed class WorkflowImport(Database database, DefinitionLibrary definiti
     /// <returns>What stood in the way, file by file; what has errors is left out, the rest is imported.</returns>
     public async Task<IReadOnlyList<Diagnostic>> RunAsync(string path, CancellationToken cancel)
     {
+        return await BringAsync(WorkflowFolder.Load([path]), path, cancel);
+    }
+
+    /// <summary>All of the folder or, when anything in it is wrong, nothing of it.</summary>
+    /// <param name="isStill">Whether the folder is still as it was when it was found changed.</param>
+    /// <returns>What stood in the way; empty when everything is in; null when the folder changed meanwhile, and nothing was done.</returns>
+    public async Task<IReadOnlyList<Diagnostic>?> RunWholeAsync(string path, Func<bool> isStill, CancellationToken cancel)
+    {
         var folder = WorkflowFolder.Load([path]);
+        if (!isStill()) return null;
+        var wrong = folder.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)
+            .Concat(folder.Drawings.SelectMany(drawing => TeamCheck.Unknown(drawing, folder.Organisation.Teams)).Select(diagnostic => diagnostic with { Severity = Severity.Error })).ToList();
+        if (wrong.Count == 0) return await BringAsync(folder, path, cancel);
+        foreach (var diagnostic in wrong) log.LogError("{Diagnostic}", diagnostic);
+        return wrong;
+    }
+
+    private async Task<IReadOnlyList<Diagnostic>> BringAsync(WorkflowFolder folder, string path, CancellationToken cancel)
+    {
         await ImportTeamsAsync(folder, path, cancel);
         await ImportPromisesAsync(folder, path, cancel);
         var refused = new List<Diagnostic>(folder.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error));

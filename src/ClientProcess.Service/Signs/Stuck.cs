@@ -24,6 +24,9 @@ public sealed record StuckFilter
 {
     public string? Team { get; init; }
 
+    /// <summary>The id of a process in a drawing; null: all.</summary>
+    public string? Process { get; init; }
+
     /// <summary>One of <see cref="StuckQuery.Signs"/>; null: all.</summary>
     public string? Sign { get; init; }
 

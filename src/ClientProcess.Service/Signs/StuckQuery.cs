@@ -30,7 +30,7 @@ public sealed class StuckQuery(Database database, SignSettings settings, Promise
         if (wanted.IsEmpty || seen is { IsEmpty: true }) return new Paged<StuckLine>([], 0, page, size);
         var limits = await LimitsAsync(cancel);
         var values = limits.Values.ToList();
-        var from = $"FROM ({string.Join(" UNION ALL ", wanted.Select(Bounded))}) AS stuck{Where(filter.Team, seen, values)}";
+        var from = $"FROM ({string.Join(" UNION ALL ", wanted.Select(Bounded))}) AS stuck{Where(filter.Team, seen, values, filter.Process)}";
         await using var connection = await database.OpenAsync(cancel);
         await using var count = Sql.Command(connection, $"{limits.With} SELECT COUNT(*) {from}", [.. values]);
         var total = Convert.ToInt32(await count.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
@@ -75,13 +75,18 @@ public sealed class StuckQuery(Database database, SignSettings settings, Promise
     private static string Bounded(string sign) =>
         $"SELECT * FROM (SELECT '{sign}' AS sign, {Columns} FROM ({StuckSigns.Queries[sign]}) AS one ORDER BY since, case_id, no LIMIT {SignRowsMax}) AS {sign.Replace('-', '_')}";
 
-    private static string Where(string? team, ImmutableArray<string>? seen, List<object?> values)
+    private static string Where(string? team, ImmutableArray<string>? seen, List<object?> values, string? process = null)
     {
         var conditions = new List<string>();
         if (team is not null)
         {
             conditions.Add($"team = @{values.Count}");
             values.Add(team);
+        }
+        if (process is not null)
+        {
+            conditions.Add($"case_id IN (SELECT id FROM cases WHERE process = @{values.Count})");
+            values.Add(process);
         }
         if (seen is { } own)
         {

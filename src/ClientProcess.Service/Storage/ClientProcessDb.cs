@@ -71,6 +71,8 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
             row.HasIndex(item => item.DueAt).HasFilter("verdict IS NULL AND paused IS NULL");
             row.HasIndex(item => item.Promises).HasFilter("verdict IS NULL");
             row.HasIndex(item => item.StoppedAt).HasFilter("verdict IS NOT NULL");
+            // What compliance counts: everything that was due in a period.
+            row.HasIndex(item => new { item.DueAt, item.Kind });
         });
     }
 
@@ -127,6 +129,7 @@ public abstract class ClientProcessDb(DbContextOptions options) : DbContext(opti
         model.Entity<TaskRow>(row =>
         {
             row.ToTable("tasks").HasKey(item => new { item.CaseId, item.No });
+            row.Ignore(item => item.RiskAt);
             row.HasIndex(item => new { item.Team, item.DueAt, item.ClientSince }).HasFilter("status = 'open'");
             row.HasIndex(item => item.Holder).HasFilter("status = 'open'");
             row.HasIndex(item => item.OfferedAt).HasFilter("status = 'open' AND holder IS NULL");

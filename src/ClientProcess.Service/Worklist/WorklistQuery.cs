@@ -51,9 +51,11 @@ public sealed class WorklistQuery(Database database, TimeProvider time)
                 Task = task,
                 row.Number,
                 row.Process,
+                Risk = context.Clocks.Where(clock => clock.CaseId == task.CaseId && clock.TaskNo == task.No && clock.Verdict == null && clock.Paused == null).Select(clock => (DateTime?)clock.RiskAt).FirstOrDefault(),
                 Subject = context.Values.Where(value => value.CaseId == row.Id && value.Key == NoteKeys.Subject).OrderByDescending(value => value.Revision).Select(value => value.Value).FirstOrDefault(),
                 Title = context.Values.Where(value => task.Title != null && value.CaseId == row.Id && value.Key == task.Title).OrderByDescending(value => value.Revision).Select(value => value.Value).FirstOrDefault(),
             }).ToListAsync(cancel);
+        foreach (var row in rows) row.Task.RiskAt = row.Risk;
         return new Paged<WorklistLine>([.. rows.Select(row => new WorklistLine(row.Task, row.Number, row.Process, JsonText.Of(row.Subject), JsonText.Of(row.Title)))], total, page, size);
     }
 

@@ -7,7 +7,9 @@ namespace ClientProcess.Web.Api;
 /// <summary>What a caller may do next, in the words of the addresses that do it.</summary>
 internal static class ActionNames
 {
-    public static ImmutableArray<string> Of(CaseState state, Actor who) => [.. WhatMay.BeDoneWith(state, who).Select(act => act switch
+    public static ImmutableArray<string> Of(CaseState state, Actor who) => Of(WhatMay.BeDoneWith(state, who));
+
+    public static ImmutableArray<string> Of(ImmutableArray<CaseAct> acts) => [.. acts.Select(act => act switch
     {
         CaseAct.AddInformation => "information",
         CaseAct.AssignOwner => "owner",

@@ -45,6 +45,9 @@ internal static class ApiDocument
             new() { Name = "Tasks", Description = "A piece of work that a case gives to a team." },
             new() { Name = "Handoffs", Description = "The passing of work from one team to another, with what the receiver needs." },
             new() { Name = "Notices", Description = "A word to one person that a case asks for attention." },
+            new() { Name = "Clocks", Description = "A promise about a case, counted." },
+            new() { Name = "Board", Description = "What asks for a supervisor." },
+            new() { Name = "Compliance", Description = "How promises were kept." },
             new() { Name = "Messages", Description = "What a case waits for from elsewhere." },
         };
         var components = document.Components ??= new OpenApiComponents();

@@ -32,7 +32,10 @@ public static class ApiSetup
         var notices = root.MapGroup("/notices").WithTags("Notices");
         NoticeReads.Map(notices);
         NoticeCommands.Map(notices);
-        BoardReads.Map(root.MapGroup("/board").WithTags("Board"));
+        Clocks.Map(cases, root.MapGroup("/clocks").WithTags("Clocks"));
+        BoardReads.Map(root.MapGroup("/board").WithTags("Board").RequireAuthorization(Roles.Overseers));
+        StuckReads.Map(root.MapGroup("/board").WithTags("Board"));
+        ComplianceReads.Map(root.MapGroup("/compliance").WithTags("Compliance").RequireAuthorization(Roles.Supervisor));
         PresenceEndpoints.Map(root.MapGroup("/people").WithTags("People"), root.MapGroup("/teams").WithTags("Teams"));
         app.MapApiDocument();
         return app;

@@ -78,6 +78,9 @@ internal sealed record CaseDetail : CaseSummary
     public required ImmutableArray<TaskSummary> Tasks { get; init; }
     public required ImmutableArray<HandoffSummary> Handoffs { get; init; }
 
+    [System.ComponentModel.Description("The address of its clocks: what was promised by when, and why then.")]
+    public required string Clocks { get; init; }
+
     /// <summary>Where in the drawing the case is: what `skip` and `move` take.</summary>
     public required ImmutableArray<PositionView> Positions { get; init; }
 
@@ -87,6 +90,7 @@ internal sealed record CaseDetail : CaseSummary
     {
         ProcessId = view.Process.Id;
         ProcessName = view.Process.Label;
+        Clocks = $"{ApiSetup.Base}/cases/{view.Row.Id}/clocks";
         Client = view.Values.TryGetValue(NoteKeys.Client, out var client) ? client : null;
         Data = view.Values.Where(value => !NoteKeys.IsReserved(value.Key)).ToDictionary();
         Paused = view.State.Paused is { } pause ? new PauseView(view.Text(pause.Reason), pause.By, pause.At.UtcDateTime, pause.Until?.UtcDateTime) : null;

@@ -12,15 +12,15 @@ public static class RejectionStatus
     public static int Of(RejectionCode code) => code switch
     {
         RejectionCode.CaseUnknown or RejectionCode.TaskUnknown or RejectionCode.HandoffUnknown or RejectionCode.QuestionUnknown
-            or RejectionCode.MessageUnknown or RejectionCode.StepUnknown => StatusCodes.Status404NotFound,
+            or RejectionCode.MessageUnknown or RejectionCode.StepUnknown or RejectionCode.ClockUnknown => StatusCodes.Status404NotFound,
 
         RejectionCode.NotYourTeam or RejectionCode.NotAllowed or RejectionCode.CoordinatorsOnly or RejectionCode.NotSender
-            or RejectionCode.NotReceiver => StatusCodes.Status403Forbidden,
+            or RejectionCode.NotReceiver or RejectionCode.SupervisorsOnly => StatusCodes.Status403Forbidden,
 
         RejectionCode.CaseClosed or RejectionCode.CaseOpen or RejectionCode.CaseExists or RejectionCode.TaskClosed or RejectionCode.Taken
             or RejectionCode.NotHolder or RejectionCode.AcceptFirst or RejectionCode.HandoffDecided or RejectionCode.AlreadyRouted
             or RejectionCode.NoSender or RejectionCode.NotPaused or RejectionCode.AlreadyPaused or RejectionCode.IncidentUnknown
-            or RejectionCode.StepUnskippable or RejectionCode.StepOpen or RejectionCode.MoveImpossible => StatusCodes.Status409Conflict,
+            or RejectionCode.StepUnskippable or RejectionCode.StepOpen or RejectionCode.MoveImpossible or RejectionCode.NotBreached => StatusCodes.Status409Conflict,
 
         RejectionCode.Stale => StatusCodes.Status412PreconditionFailed,
 

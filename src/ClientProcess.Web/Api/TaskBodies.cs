@@ -36,6 +36,9 @@ internal record TaskSummary
     public required DateTime? ClaimedAt { get; init; }
     public required DateTime? DueAt { get; init; }
     public required bool IsOverdue { get; init; }
+
+    /// <summary>Three quarters of the time that was promised are used, and it is not late yet.</summary>
+    public required bool IsAtRisk { get; init; }
     public required DateTime? FollowUpAt { get; init; }
 
     /// <summary>Since when the client waits.</summary>
@@ -70,6 +73,7 @@ internal record TaskSummary
         ClaimedAt = row.ClaimedAt,
         DueAt = row.DueAt,
         IsOverdue = row.Status == "open" && row.DueAt < now,
+        IsAtRisk = row.Status == "open" && row.RiskAt <= now && row.DueAt >= now,
         FollowUpAt = row.FollowUpAt,
         WaitingSince = row.ClientSince,
         ClosedAt = row.ClosedAt,

@@ -14,6 +14,9 @@ public static class Roles
     public const string ContactEmployee = CaseRoles.ContactEmployee;
     public const string Administrator = CaseRoles.Administrator;
 
+    /// <summary>A policy for whoever watches over work of others: coordinators over that of their teams, supervisors and administrators over all.</summary>
+    public const string Overseers = "overseers";
+
     public static readonly ImmutableArray<string> All = CaseRoles.All;
 
     /// <summary>A policy for whoever has one of these roles, for doors that several roles share.</summary>

@@ -70,6 +70,7 @@ public static class SignInSetup
         {
             policies.AddPolicy(role, Roles.AnyOf(role));
         }
+        policies.AddPolicy(Roles.Overseers, Roles.AnyOf(Roles.Coordinator, Roles.Supervisor, Roles.Administrator));
         services.AddSingleton<IAuthorizationHandler, HasRoleHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalsOfTheApi>();
     }

@@ -42,7 +42,7 @@ public sealed partial class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
 
         Assert.Equal(addresses.Order(), named.Order());
         Assert.Contains("POST /api/v1/handoffs/{id}/questions/{questionId}/answer", named);
-        Assert.Equal(46, named.Count);
+        Assert.Equal(50, named.Count);
         Assert.All(document.Paths.Keys, path => Assert.All(path.Split('/').Where(part => part.Length > 0 && part[0] != '{'), part => Assert.Matches(KebabCase(), part)));
     }
 

@@ -43,6 +43,9 @@ public sealed partial class TextsTests
         Assert.All(DeclineReasons.All, reason => Assert.All(["reason.{0}", "reason.{0}.hint", "repair.{0}"], key => Assert.Contains(key.Replace("{0}", reason, StringComparison.Ordinal), Words.Keys)));
         Assert.All(Enum.GetValues<WorkKind>(), kind => Assert.All([$"kind.{Kebab.Of(kind)}", $"task.work.{Kebab.Of(kind)}", $"act.complete.{Kebab.Of(kind)}"], key => Assert.Contains(key, Words.Keys)));
         Assert.All(Enum.GetValues<CaseAct>(), act => Assert.All([$"act.case.{Kebab.Of(act)}", $"done.case.{Kebab.Of(act)}"], key => Assert.Contains(key, Words.Keys)));
+        Assert.All(BreachReasons.All, reason => Assert.Contains($"breach.{reason}", Words.Keys));
+        Assert.All(ClientProcess.Service.Signs.StuckQuery.Signs, sign => Assert.Contains($"board.sign.{sign}", Words.Keys));
+        Assert.All(ClientProcess.Service.Compliance.ComplianceFilter.Bys, by => Assert.All([$"compliance.by.{by}", $"compliance.per.{by}"], key => Assert.Contains(key, Words.Keys)));
         Assert.All(NewModel.Channels, channel => Assert.Contains($"channel.{channel}", Words.Keys));
     }
 

@@ -10,3 +10,15 @@ public sealed record ChangePriority(Priority Priority, string? Reason) : CaseCom
 
 /// <summary>What was agreed or when people work has changed: open clocks go on by what holds now, and the journal tells before and after.</summary>
 public sealed record ReviewClocks : CaseCommand;
+
+/// <summary>Why a promise was not kept; said again, the last word counts.</summary>
+/// <param name="Clock">As it was when it left the state; while it is there, the state's own counts.</param>
+/// <param name="Reason">One of <see cref="BreachReasons"/>.</param>
+public sealed record ExplainBreach(CaseClock Clock, string Reason, string? Note) : CaseCommand
+{
+    /// <summary>It ended without a verdict.</summary>
+    public bool IsDropped { get; init; }
+
+    /// <summary>The reason that was given before; null when none was.</summary>
+    public string? Known { get; init; }
+}

@@ -51,6 +51,7 @@ internal static class CaseDecisions
             case ReviewClocks: ClockKeeping.Review(run); break;
             case RescueCase c: Rescuing.Rescue(run, c); break;
             case MergeTeams c: Rescuing.Merge(run, c); break;
+            case ExplainBreach c: Breaches.Explain(run, c); break;
             case AdaptCase c: Adapting.Decide(run, c); break;
             case RetryIncident c: Incidents.Retry(run, c.Position); break;
             default: throw new InvalidOperationException($"No rule decides {command.GetType().Name}.");

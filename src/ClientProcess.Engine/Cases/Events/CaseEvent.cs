@@ -55,6 +55,7 @@ namespace ClientProcess.Engine.Cases;
 [JsonDerivedType(typeof(CaseMarked), nameof(CaseMarked))]
 [JsonDerivedType(typeof(ProcessAsked), nameof(ProcessAsked))]
 [JsonDerivedType(typeof(ClientInformed), nameof(ClientInformed))]
+[JsonDerivedType(typeof(BreachExplained), nameof(BreachExplained))]
 [JsonDerivedType(typeof(TaskOffered), nameof(TaskOffered))]
 [JsonDerivedType(typeof(TaskClaimed), nameof(TaskClaimed))]
 [JsonDerivedType(typeof(TaskReleased), nameof(TaskReleased))]

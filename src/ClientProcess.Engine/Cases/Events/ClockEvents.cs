@@ -47,3 +47,13 @@ public sealed record ProcessAsked(string Process) : CaseEvent;
 /// <summary>The client was told how it stands.</summary>
 /// <param name="Note">The note that holds what was said.</param>
 public sealed record ClientInformed(string By, string? Note) : CaseEvent;
+
+/// <summary>A supervisor said why a promise was not kept. The clock itself does not change by it.</summary>
+/// <param name="Clock">The case's own number for it.</param>
+/// <param name="Team">Whose promise it was; null for the whole organisation's.</param>
+/// <param name="Reason">One of <see cref="BreachReasons"/>.</param>
+/// <param name="Note">The note that says more.</param>
+public sealed record BreachExplained(int Clock, string Agreement, ClockKind Kind, string? Team, string Reason, string By, string? Note) : CaseEvent
+{
+    public override string? OfTeam => Team;
+}

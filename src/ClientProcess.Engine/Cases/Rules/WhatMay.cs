@@ -17,6 +17,9 @@ public static class WhatMay
 
     public static ImmutableArray<CaseAct> BeDoneWith(CaseState state, Actor who) => [.. CaseActs.Where(act => CaseRules.WhyNot(state, act, who) is null)];
 
+    public static ImmutableArray<ClockAct> BeDoneWith(CaseClock clock, bool isDropped, Actor who, DateTimeOffset now) =>
+        [.. Enum.GetValues<ClockAct>().Where(act => ClockRules.WhyNot(clock, isDropped, act, who, now) is null)];
+
     /// <summary>Allowed, but already so: it is accepted when it comes twice, and not offered.</summary>
     private static bool ChangesNothing(CaseTask task, TaskAct act, Actor who) => act switch
     {

@@ -37,11 +37,14 @@ public sealed class ClockRow
     /// <summary>When it is due; while it stands still the moment from which it will go on.</summary>
     public DateTime DueAt { get; set; }
 
-    /// <summary>From when it is nearly late: the first rung before it, else three quarters of the time.</summary>
+    /// <summary>From when it is nearly late: three quarters of its time are used.</summary>
     public DateTime RiskAt { get; set; }
 
     /// <summary>For what it stands still; null while it runs.</summary>
     public string? Paused { get; set; }
+
+    /// <summary>Since when it stands still; what was not late then does not become late by it.</summary>
+    public DateTime? PausedAt { get; set; }
     public DateTime? StoppedAt { get; set; }
 
     /// <summary><c>hit</c>, <c>breached</c> or <c>dropped</c>; null while it is open.</summary>
@@ -56,6 +59,9 @@ public sealed class ClockRow
     public string? BreachReason { get; set; }
     public string? BreachReasonBy { get; set; }
     public DateTime? BreachReasonAt { get; set; }
+
+    /// <summary>The key of the note that says more.</summary>
+    public string? BreachNote { get; set; }
 
     /// <summary>The version of the promises it was last reviewed by.</summary>
     public int Promises { get; set; }

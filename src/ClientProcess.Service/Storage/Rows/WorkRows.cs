@@ -32,6 +32,9 @@ public sealed class TaskRow
     public DateTime? ClaimedAt { get; set; }
     public DateTime? DueAt { get; set; }
     public DateTime? FollowUpAt { get; set; }
+
+    /// <summary>From when it is nearly late. Its clock's, and no column: who lists tasks puts it in; null without a clock that runs.</summary>
+    public DateTime? RiskAt { get; set; }
     public DateTime? ClosedAt { get; set; }
     public string? ClosedBy { get; set; }
 

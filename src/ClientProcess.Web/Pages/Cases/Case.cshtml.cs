@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ClientProcess.Engine.Cases;
 using ClientProcess.Service;
 using ClientProcess.Service.Cases;
+using ClientProcess.Service.Promises;
 using ClientProcess.Service.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,11 +10,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ClientProcess.Web.Pages;
 
 /// <summary>One case: where it is, how it got there, and what may be done with it as a whole.</summary>
-public sealed class CaseModel(Desk desk, CaseQueries cases, TeamRegister register) : PageModel
+public sealed class CaseModel(Desk desk, CaseQueries cases, ClockQuery clocks, TeamRegister register) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
     public IReadOnlyList<TimelineItem> Timeline { get; private set; } = [];
     public IReadOnlyList<RouteStop> Route { get; private set; } = [];
+    public IReadOnlyList<ClockView> Clocks { get; private set; } = [];
     public Picture Picture { get; private set; } = null!;
     public ImmutableArray<CaseAct> May { get; private set; } = [];
     public Refusal? Refusal { get; private set; }
@@ -60,6 +62,9 @@ public sealed class CaseModel(Desk desk, CaseQueries cases, TeamRegister registe
         return Page();
     }
 
+    /// <summary>Whether the person may say why this promise was not kept.</summary>
+    public bool MayExplain(ClockView clock) => WhatMay.BeDoneWith(clock.Clock, clock.IsDropped, desk.Actor, desk.Now).Contains(ClockAct.BreachReason);
+
     /// <summary>What was typed in a form that did not go through.</summary>
     public string? Typed(string act, string name) => Sent == act ? Request.Form[name].LastOrDefault() : null;
 
@@ -75,6 +80,7 @@ public sealed class CaseModel(Desk desk, CaseQueries cases, TeamRegister registe
         Timeline = [.. new Timeline(view, desk.Words, desk.PersonName, desk.Names).Of(journal)];
         Route = RouteOf.Journal(journal, node => node is null ? desk.Words["kind.reopened"] : view.NameOf(node));
         Picture = Picture.Of(view, journal, desk.Now);
+        Clocks = await clocks.OfCaseAsync(id, desk.Now, cancel);
         May = WhatMay.BeDoneWith(view.State, desk.Actor);
         return true;
     }

@@ -85,6 +85,7 @@ public sealed class Timeline(CaseView view, Words words, Func<string?, string> p
         PriorityChanged e => Say(e.By is null ? "priority-raised" : "priority-changed", words[$"priority.{Engine.Definitions.Kebab.Of(e.To)}"], e.By is null ? "" : person(e.By)),
         CaseMarked e => Say("marked", e.Text),
         ProcessAsked e => Say("process-asked", e.Process),
+        BreachExplained e => Say("breach-explained", $"{words[$"clock.{Engine.Definitions.Kebab.Of(e.Kind)}"]} ({e.Agreement})", words.Or($"breach.{e.Reason}", e.Reason)),
         ClockEvent e => OfClock(e),
         Bounced e => Say("bounced", names.Team(e.Team), names.Team(e.Between)),
         TaskOffered or TaskEvent or TaskCompleted or WorkCameBack => OfTask(happened),
@@ -97,8 +98,18 @@ public sealed class Timeline(CaseView view, Words words, Func<string?, string> p
         ClockStopped { Verdict: Engine.Clocks.ClockVerdict.Breached } e => Say("clock-breached", ClockName(e.Clock)),
         ClockStopped e => Say("clock-hit", ClockName(e.Clock)),
         ClockTermsChanged { DueAfter: { } due } e => Say("clock-changed", ClockName(e.Clock), e.DueBefore is { } before ? Brief(before) : "—", Brief(due)),
-        Escalated e => Say("escalated", ClockName(e.Clock), string.Join(", ", e.Did.Select(did => words.Or($"did.{did}", did)))),
+        Escalated e => Say("escalated", ClockName(e.Clock), string.Join(", ", e.Did.Select(Did))),
         _ => null,
+    };
+
+    /// <summary>What a rung did, in the person's words: some actions name a team, a text or a process.</summary>
+    private string Did(string did) => did.Split(' ', 2) switch
+    {
+        _ when words.Or($"did.{did}", "") is { Length: > 0 } known => known,
+        ["reassign", var team] => words["did.reassign", names.Team(team.Trim('"'))],
+        ["mark", var text] => words["did.mark", text.Trim('"')],
+        ["start", var process] => words["did.start", names.Process(process.Trim('"'))],
+        _ => did,
     };
 
     private string ClockName(CaseClock clock) => $"{words[$"clock.{Engine.Definitions.Kebab.Of(clock.Clock.Terms.Clock)}"]} ({clock.Clock.Terms.Agreement})";
@@ -153,6 +164,7 @@ public sealed class Timeline(CaseView view, Words words, Func<string?, string> p
         CaseReopened e => [e.Reason],
         PriorityChanged { Reason: { } reason } => [reason],
         ClientInformed { Note: { } note } => [note],
+        BreachExplained { Note: { } note } => [note],
         StepSkipped e => [e.Reason],
         CaseMoved e => [e.Reason],
         StepRepeated e => [e.Reason],

@@ -310,6 +310,11 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("agreement");
 
+                    b.Property<string>("BreachNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("breach_note");
+
                     b.Property<string>("BreachReason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -359,6 +364,10 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("paused");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
 
                     b.Property<string>("Priority")
                         .IsRequired()
@@ -430,6 +439,8 @@ namespace ClientProcess.Service.Storage.Migrations.Postgres
 
                     b.HasIndex("StoppedAt")
                         .HasFilter("verdict IS NOT NULL");
+
+                    b.HasIndex("DueAt", "Kind");
 
                     b.ToTable("clocks", (string)null);
                 });

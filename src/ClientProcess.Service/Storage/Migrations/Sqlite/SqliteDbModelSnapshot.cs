@@ -305,6 +305,11 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agreement");
 
+                    b.Property<string>("BreachNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("breach_note");
+
                     b.Property<string>("BreachReason")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -354,6 +359,10 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("paused");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_at");
 
                     b.Property<string>("Priority")
                         .IsRequired()
@@ -425,6 +434,8 @@ namespace ClientProcess.Service.Storage.Migrations.Sqlite
 
                     b.HasIndex("StoppedAt")
                         .HasFilter("verdict IS NOT NULL");
+
+                    b.HasIndex("DueAt", "Kind");
 
                     b.ToTable("clocks", (string)null);
                 });
