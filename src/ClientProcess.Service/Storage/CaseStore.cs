@@ -130,7 +130,7 @@ public sealed class CaseStore(Database database, DefinitionLibrary definitions, 
         if (loaded is not null && !Matching.IsAsSeen(loaded.State, ask))
             return Decided.No(ask, Rejection.Of(RejectionCode.Stale, "Expected it to be as you saw it, but somebody changed it meanwhile."));
         var model = await definitions.ModelAsync(definition.Key, definition.Version, cancel);
-        var facts = new CaseFacts(model, beside.Teams, loaded?.Values ?? CaseFacts.NoValues) { Promises = beside.Promised.Promises, PromisesVersion = beside.Promised.Version };
+        var facts = new CaseFacts(model, beside.Teams, loaded?.Values ?? CaseFacts.NoValues) { Promises = beside.Promised.Promises };
         var command = ask.Command with { Now = Instants.Truncate(ask.Command.Now) };
         return CaseDecider.Decide(loaded?.State, facts, command) switch
         {
