@@ -20,6 +20,9 @@ public static class ServiceSetup
     /// <summary>Between two ticks of the sweeps: how late a timer may be when nothing else is wrong.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    /// <summary>Between two looks at what is due: a case whose time has come is woken well within the second.</summary>
+    private static readonly TimeSpan WakeTick = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Between two looks at whether it is this node's turn to tidy up.</summary>
     private static readonly TimeSpan HousekeepingTick = TimeSpan.FromMinutes(10);
 
@@ -63,6 +66,7 @@ public static class ServiceSetup
     {
         services.AddQuartz(quartz =>
         {
+            Every<WakeJob>(quartz, "wakes", WakeTick);
             Every<SweepJob>(quartz, "sweeps", Tick);
             Every<MailJob>(quartz, "mails", Tick);
             Every<NoticeHousekeepingJob>(quartz, "notices", HousekeepingTick);
