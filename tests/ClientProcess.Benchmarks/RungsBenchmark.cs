@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Text;
 using ClientProcess.Engine.Cases;
 using ClientProcess.Engine.Definitions;
+using ClientProcess.Service;
 using ClientProcess.Service.Hosting;
 using ClientProcess.Service.Promises;
 using ClientProcess.Service.Publishing;

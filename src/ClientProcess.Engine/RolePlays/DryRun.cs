@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ClientProcess.Engine.Agreements;
 using ClientProcess.Engine.Cases;
 using ClientProcess.Engine.Cases.Deciding;
 using ClientProcess.Engine.Definitions;
@@ -38,7 +39,7 @@ public sealed record DryRunWishes
 
 /// <summary>
 /// Runs one case of a drawing from start to end with nobody at the table: completes every task and ends every wait without detail in the order
-/// offered; at a choice goes the way taken least often so far; lets the clock jump to the next timer when nothing else is open.
+/// offered (promises are none of its concern: a ladder would only keep it awake); at a choice goes the way taken least often so far; lets the clock jump to the next timer when nothing else is open.
 /// </summary>
 public sealed class DryRun
 {
@@ -68,7 +69,7 @@ public sealed class DryRun
         if (process is null) return new DryRunResult("refused", processId is null ? "There is no process with a start." : $"There is no process '{processId}'.", 0, []);
         if (wishes.Outcomes.Keys.FirstOrDefault(node => !model.Processes.Any(any => any.AllNodes.Any(known => known.Id == node || Labels.Same(known.Name, node)))) is { } unknown)
             return new DryRunResult("refused", $"There is no node '{unknown}'.", 0, []);
-        var run = new DryRun(new Stage(model, organisation, start), wishes);
+        var run = new DryRun(new Stage(model, organisation with { Agreements = AgreementDirectory.Empty }, start), wishes);
         var team = process.Team ?? process.Label;
         var asked = process.StartsOf(process.Id).OfType<EventNode>().FirstOrDefault() is { } begin ? Asked.AtStart(begin).Where(item => !wishes.Data.ContainsKey(item.Key)) : [];
         return run._stage.Open(process.Id, team, Player(team), wishes.Data.AddRange(asked)) is { } refusal ? new DryRunResult("refused", refusal.Sentence, 0, []) : run.Play();

@@ -15,6 +15,7 @@ internal static class GoldenStories
         ["2026-11-tokens"] = ThroughADrawing,
         ["2026-11-cases"] = AsAWhole,
         ["2026-11-partners"] = WithAPartner,
+        ["2026-11-promises"] = GoldenPromises.Kept,
     };
 
     private static Scene BetweenTeams() =>

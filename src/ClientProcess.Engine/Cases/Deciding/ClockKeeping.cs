@@ -97,8 +97,13 @@ internal static class ClockKeeping
         if (promises.Agreements.Find(subject, kind, what) is not { } agreement || ClockTerms.Of(agreement, what, run.State.Priority) is not { } terms) return;
         if (promises.Calendar(terms.Calendar) is not { } calendar || SlaClock.Start(run.TakeId(), terms, calendar, at) is not { IsRefused: false } started) return;
         run.Emit(new ClockStarted(WithNext(run, about(started.Value) with { Promises = promises.Version })));
-        // What begins while the case stands still stands still for the same reason.
-        if (run.State.Paused is { } paused && run.State.Status == CaseStatus.Open) Pause(run, new ClockPause(paused.Ground, paused.Reason, paused.Suspension), id: started.Value.Id);
+        StandStillWithTheCase(run, started.Value.Id);
+    }
+
+    /// <summary>What begins, or comes under other terms, while the case stands still stands still for the same reason.</summary>
+    public static void StandStillWithTheCase(CaseRun run, int id)
+    {
+        if (run.State.Paused is { } paused && run.State.Status == CaseStatus.Open) Pause(run, new ClockPause(paused.Ground, paused.Reason, paused.Suspension), id);
     }
 
     private static void Pause(CaseRun run, ClockPause pause, int? id = null) =>

@@ -21,6 +21,7 @@ internal static class ClockReview
         if (clock.Clock.Retarget(terms, run.By.Id, before, after, run.Now) is not { IsRefused: false } changed) return;
         var next = ClockKeeping.WithNext(run, clock with { Clock = changed.Value.After, Promises = promises.Version });
         run.Emit(new ClockTermsChanged(next, now, clock.Clock.DueAt, next.Clock.DueAt));
+        ClockKeeping.StandStillWithTheCase(run, clock.Id);
     }
 
     /// <summary>It goes on by the ladder that holds now, when that has other rungs for it.</summary>
