@@ -71,7 +71,7 @@ public sealed class Stage(ProcessModel model, Organisation organisation, DateTim
     {
         for (var woken = 0; woken < CarriedMax && NextWake is { } wake && wake <= moment; woken++)
         {
-            if (wake > Now) Now = wake.ToOffset(start.Offset);
+            if (wake > Now) Now = wake.ToOffset(Now.Offset);
             foreach (var state in Cases.Where(state => state.NextWake <= Now).ToList())
                 Do(state.Id, new WakeCase { By = Actor.Engine, Now = Now });
         }

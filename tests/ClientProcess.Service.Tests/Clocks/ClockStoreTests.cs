@@ -48,17 +48,17 @@ public abstract class ClockStoreTests : IAsyncLifetime
         var id = await _node.RegisterAsync("relay", People.Kim);
         await PauseAsync(id, PauseGround.WaitingForClient);
         _node.Time.Advance(TimeSpan.FromHours(1));
-        await DoAsync(id, new ResumeCase("antwoord"));
-        await DoAsync(id, new ChangePriority(Priority.High, "haast"), People.Of("noor"));
+        await DoAsync(id, new ResumeCase("antwoord") { By = People.Kim, Now = _node.Now });
+        await DoAsync(id, new ChangePriority(Priority.High, "haast") { By = People.Of("noor"), Now = _node.Now });
         _node.Time.Advance(TimeSpan.FromHours(4));
         await _node.Get<WakeSweep>().RunAsync(default);
         await _node.ClocksFollowTheJournalAsync();
-        await DoAsync(id, new ClaimTask((await _node.StateAsync(id)).Tasks[0].Id));
-        await DoAsync(id, new CompleteTask((await _node.StateAsync(id)).Tasks[0].Id) { Data = Node.Data(("adres", "Dam 1")) });
+        await DoAsync(id, new ClaimTask((await _node.StateAsync(id)).Tasks[0].Id) { By = People.Kim, Now = _node.Now });
+        await DoAsync(id, new CompleteTask((await _node.StateAsync(id)).Tasks[0].Id) { By = People.Kim, Now = _node.Now, Data = Node.Data(("adres", "Dam 1")) });
         await _node.ClocksFollowTheJournalAsync();
-        await DoAsync(id, new WithdrawCase("hoeft niet meer"));
+        await DoAsync(id, new WithdrawCase("hoeft niet meer") { By = People.Kim, Now = _node.Now });
         await _node.ClocksFollowTheJournalAsync();
-        await DoAsync(id, new ReopenCase("toch wel", null));
+        await DoAsync(id, new ReopenCase("toch wel", null) { By = People.Kim, Now = _node.Now });
         await _node.ClocksFollowTheJournalAsync();
         await Invariants.HoldAsync(_node);
     }
@@ -67,7 +67,7 @@ public abstract class ClockStoreTests : IAsyncLifetime
     public async Task A_promise_kept_by_the_last_act_of_a_case_is_a_kept_promise()
     {
         var id = await _node.RegisterAsync("relay", People.Kim);
-        await DoAsync(id, new CloseCase(Outcomes.Duplicate, "dubbel"), People.Of("noor"));
+        await DoAsync(id, new CloseCase(Outcomes.Duplicate, "dubbel") { By = People.Of("noor"), Now = _node.Now });
         await using var context = _node.Database.CreateContext();
         Assert.Empty(await context.Clocks.Where(row => row.Verdict == null).ToListAsync());
         await _node.ClocksFollowTheJournalAsync();
@@ -81,7 +81,7 @@ public abstract class ClockStoreTests : IAsyncLifetime
         await PauseAsync(id, PauseGround.WaitingForClient);
         Assert.Null(await DueAsync(id));
         _node.Time.Advance(TimeSpan.FromHours(2));
-        await DoAsync(id, new ResumeCase("antwoord"));
+        await DoAsync(id, new ResumeCase("antwoord") { By = People.Kim, Now = _node.Now });
         Assert.Equal(Node.Monday.AddHours(6), await DueAsync(id));
     }
 
@@ -110,7 +110,7 @@ public abstract class ClockStoreTests : IAsyncLifetime
         Assert.Equal(Node.Monday.AddHours(8), await DueAsync(ids[0]));
         var revision = (await _node.StateAsync(ids[0])).Revision;
         Assert.Equal(0, await _node.Get<ReviewSweep>().RunAsync(default));
-        await DoAsync(ids[0], new ReviewClocks(), Actor.Engine);
+        await DoAsync(ids[0], new ReviewClocks { By = Actor.Engine, Now = _node.Now });
         Assert.Equal(revision, (await _node.StateAsync(ids[0])).Revision);
         await _node.ClocksFollowTheJournalAsync();
     }
@@ -134,7 +134,7 @@ public abstract class ClockStoreTests : IAsyncLifetime
             await _node.Get<ReviewSweep>().RunAsync(default);
         }
         _node.Time.Advance(TimeSpan.FromDays(7));
-        await DoAsync(id, new CloseCase(Outcomes.Duplicate, "dubbel"), People.Of("noor"));
+        await DoAsync(id, new CloseCase(Outcomes.Duplicate, "dubbel") { By = People.Of("noor"), Now = _node.Now });
         await using var context = _node.Database.CreateContext();
         Assert.All(await context.Clocks.ToListAsync(), row => Assert.Equal("breached", row.Verdict));
     }
@@ -161,13 +161,13 @@ public abstract class ClockStoreTests : IAsyncLifetime
         Assert.Equal(1, (await _node.FiredAsync())[id]);
     }
 
-    private async Task DoAsync(Guid id, CaseCommand command, Actor? by = null)
+    private async Task DoAsync(Guid id, CaseCommand command)
     {
-        var reply = await _node.DoAsync(id, command with { By = by ?? People.Kim, Now = _node.Now });
+        var reply = await _node.DoAsync(id, command);
         Assert.Null(reply.Rejection);
     }
 
-    private Task PauseAsync(Guid id, PauseGround ground) => DoAsync(id, new PauseCase("wacht", null) { Ground = ground });
+    private Task PauseAsync(Guid id, PauseGround ground) => DoAsync(id, new PauseCase("wacht", null) { By = People.Kim, Now = _node.Now, Ground = ground });
 
     private async Task<DateTimeOffset?> DueAsync(Guid id)
     {
