@@ -38,7 +38,8 @@ internal static class ClockInvariants
         var fired = scene.AllEvents.OfType<Escalated>()
             .Select(rung => (rung.Clock.Id, rung.Clock.Clock.Fired.Single(last => last.Rung == rung.Rung).Segment, rung.Rung, rung.Repetition)).ToList();
         Assert.Equal(fired.Count, fired.Distinct().Count());
-        Assert.All(scene.AllEvents.OfType<Escalated>(), rung => Assert.True(rung.DueAt <= scene.Now));
+        // Of this command only: a machine's clock may be set back afterwards.
+        Assert.All(scene.Journal[^1].OfType<Escalated>(), rung => Assert.True(rung.DueAt <= scene.Now));
     }
 
     /// <summary>Every clock that started is either open, or was stopped with a verdict or dropped: none gets lost.</summary>
