@@ -5,6 +5,7 @@ var benchmarks = new Dictionary<string, Action>(StringComparer.OrdinalIgnoreCase
 {
     ["calendars"] = CalendarBenchmark.Run,
     ["cases"] = CaseBenchmark.Run,
+    ["rungs"] = RungsBenchmark.Run,
 };
 foreach (var name in args.Length > 0 ? args : [.. benchmarks.Keys])
 {

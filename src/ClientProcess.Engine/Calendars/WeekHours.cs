@@ -19,6 +19,8 @@ public sealed class WeekHours
 
     public bool IsEmpty => days.All(day => day.IsEmpty);
 
+    public bool Same(WeekHours other) => days.Zip(other.days).All(pair => pair.First.SequenceEqual(pair.Second));
+
     /// <summary>The same week with these hours on those days.</summary>
     public WeekHours With(IEnumerable<IsoDayOfWeek> weekdays, IEnumerable<HoursInterval> hours)
     {

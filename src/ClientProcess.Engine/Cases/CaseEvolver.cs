@@ -18,7 +18,7 @@ public static class CaseEvolver
     {
         InformationAdded e => state with { Values = state.Values.SetItems(e.Keys) },
         OwnerAssigned e => state with { Owner = e.Owner },
-        CasePaused e => state with { Paused = new Pause(e.Reason, e.By, e.At, e.Until, e.Ground) },
+        CasePaused e => state with { Paused = new Pause(e.Reason, e.By, e.At, e.Until, e.Ground, e.Suspension) },
         CaseResumed => state with { Paused = null },
         CaseEnded e => End(state, e.Outcome),
         CaseClosed e => End(state, e.Outcome),
@@ -64,7 +64,6 @@ public static class CaseEvolver
         Tasks = [],
         Handoffs = [],
         KeptMessages = [],
-        Clocks = EvolveClocks.AfterEnd(state),
     };
 
     internal static CaseState Used(this CaseState state, int id) => id < state.NextId ? state : state with { NextId = id + 1 };

@@ -11,8 +11,5 @@ public sealed record CaseFacts(ProcessModel Model, TeamDirectory Teams, IReadOnl
     /// <summary>What was promised, and in whose working time.</summary>
     public Promises Promises { get; init; } = Promises.None;
 
-    /// <summary>Which state of the promises these are, for who keeps them; the rules never look at it.</summary>
-    public int PromisesVersion { get; init; }
-
     public static readonly IReadOnlyDictionary<string, JsonElement> NoValues = new Dictionary<string, JsonElement>();
 }

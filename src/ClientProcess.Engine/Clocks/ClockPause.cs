@@ -8,14 +8,13 @@ namespace ClientProcess.Engine.Clocks;
 [JsonConverter(typeof(JsonStringEnumConverter<PauseGround>))]
 public enum PauseGround
 {
+    /// <summary>A reason of our own; the first, for it is what an event without a ground means.</summary>
+    Other,
     WaitingForClient,
     WaitingForPartner,
 
     /// <summary>By law; the ground of Awb 4:15 is named.</summary>
     Statutory,
-
-    /// <summary>A reason of our own.</summary>
-    Other,
 }
 
 /// <summary>The grounds on which Awb 4:15 suspends the term for a decision.</summary>

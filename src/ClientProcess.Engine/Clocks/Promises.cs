@@ -13,6 +13,9 @@ public sealed record Promises(AgreementDirectory Agreements, ImmutableDictionary
     /// <summary>The calendars before the last change, for clocks that ran on them.</summary>
     public ImmutableDictionary<string, WorkCalendar> CalendarsBefore { get; init; } = ImmutableDictionary<string, WorkCalendar>.Empty;
 
+    /// <summary>Which state of what was promised this is; each import that changes anything makes a later one.</summary>
+    public int Version { get; init; }
+
     public bool IsEmpty => Agreements.IsEmpty;
 
     public WorkCalendar? Calendar(string name) => Calendars.GetValueOrDefault(name) ?? CalendarsBefore.GetValueOrDefault(name);

@@ -12,7 +12,7 @@ namespace ClientProcess.Engine.Language;
 public static class RolePlayReader
 {
     private static readonly string[] Parameters =
-        ["by", "data", "choices", "team", "reason", "note", "outcome", "raises", "missing", "comesBack", "until", "refused", "from"];
+        ["by", "data", "choices", "team", "reason", "note", "outcome", "raises", "missing", "comesBack", "until", "ground", "suspension", "refused", "from"];
 
     private static readonly DateTimeOffset DefaultStart = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(1));
 
@@ -52,6 +52,8 @@ public static class RolePlayReader
             Missing = [.. map.Texts("missing", diagnostics)],
             ComesBack = map.Text("comesBack", diagnostics) is "true",
             Until = map.Text("until", diagnostics),
+            Ground = map.Text("ground", diagnostics),
+            Suspension = map.Text("suspension", diagnostics),
             Refused = map.Text("refused", diagnostics),
             From = [.. map.Texts("from", diagnostics)],
         };
@@ -64,7 +66,7 @@ public static class RolePlayReader
             diagnostics.Error(step.At(), Codes.YamlInvalid, "Expected keys and values under 'expect'.");
             return null;
         }
-        map.Known(diagnostics, "open", "status", "outcome", "route", "handoffs", "responsible", "journal", "bounces", "declines");
+        map.Known(diagnostics, "open", "status", "outcome", "route", "handoffs", "responsible", "journal", "clocks", "told", "escalated", "bounces", "declines");
         return new Expectation
         {
             Open = List(map, "open", diagnostics),
@@ -74,6 +76,9 @@ public static class RolePlayReader
             Handoffs = List(map, "handoffs", diagnostics),
             Responsible = List(map, "responsible", diagnostics),
             Journal = List(map, "journal", diagnostics),
+            Clocks = List(map, "clocks", diagnostics),
+            Told = List(map, "told", diagnostics),
+            Escalated = List(map, "escalated", diagnostics),
             Bounces = Number(map, "bounces", diagnostics),
             Declines = Number(map, "declines", diagnostics),
         };

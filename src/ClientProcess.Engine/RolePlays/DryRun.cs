@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ClientProcess.Engine.Agreements;
 using ClientProcess.Engine.Cases;
 using ClientProcess.Engine.Cases.Deciding;
 using ClientProcess.Engine.Definitions;
@@ -38,12 +39,15 @@ public sealed record DryRunWishes
 
 /// <summary>
 /// Runs one case of a drawing from start to end with nobody at the table: completes every task and ends every wait without detail in the order
-/// offered; at a choice goes the way taken least often so far; lets the clock jump to the next timer when nothing else is open.
+/// offered (promises are none of its concern: a ladder would only keep it awake); at a choice goes the way taken least often so far; lets the clock jump to the next timer when nothing else is open.
 /// </summary>
 public sealed class DryRun
 {
     /// <summary>Acts in one dry run. A drawing that goes round for ever is stopped here and reported as waiting.</summary>
     public const int StepsMax = 10_000;
+
+    /// <summary>Events in one dry run. A drawing whose tokens multiply in a ring makes ever more of them with every act.</summary>
+    public const int EventsMax = 50_000;
 
     private readonly Stage _stage;
     private readonly DryRunWishes _wishes;
@@ -68,7 +72,7 @@ public sealed class DryRun
         if (process is null) return new DryRunResult("refused", processId is null ? "There is no process with a start." : $"There is no process '{processId}'.", 0, []);
         if (wishes.Outcomes.Keys.FirstOrDefault(node => !model.Processes.Any(any => any.AllNodes.Any(known => known.Id == node || Labels.Same(known.Name, node)))) is { } unknown)
             return new DryRunResult("refused", $"There is no node '{unknown}'.", 0, []);
-        var run = new DryRun(new Stage(model, organisation, start), wishes);
+        var run = new DryRun(new Stage(model, organisation with { Agreements = AgreementDirectory.Empty }, start), wishes);
         var team = process.Team ?? process.Label;
         var asked = process.StartsOf(process.Id).OfType<EventNode>().FirstOrDefault() is { } begin ? Asked.AtStart(begin).Where(item => !wishes.Data.ContainsKey(item.Key)) : [];
         return run._stage.Open(process.Id, team, Player(team), wishes.Data.AddRange(asked)) is { } refusal ? new DryRunResult("refused", refusal.Sentence, 0, []) : run.Play();
@@ -76,7 +80,7 @@ public sealed class DryRun
 
     private DryRunResult Play()
     {
-        while (_steps < StepsMax)
+        while (_steps < StepsMax && _stage.Events.Count < EventsMax)
         {
             if (NextTask() is { } next)
             {
@@ -101,7 +105,7 @@ public sealed class DryRun
                 return Conclude();
             }
         }
-        return End("waiting", $"It was stopped after {StepsMax} steps.");
+        return End("waiting", $"It was stopped after {_steps} steps.");
     }
 
     /// <summary>In the order offered; what only listens for something out of the ordinary is left until nothing else is open.</summary>

@@ -21,6 +21,9 @@ internal static class Expecting
             Differ("open handoffs", Sorted(expected.Handoffs), Sorted([.. main.Handoffs.Select(Line)])),
             Differ("responsible teams", Sorted(expected.Responsible), Sorted([.. tasks.Select(pair => pair.state.ResponsibleFor(pair.task)).Distinct()])),
             InOrder(stage, expected.Journal),
+            Among(expected.Clocks, [.. ClockWords.Clocks(stage)]),
+            InOrder(expected.Told, [.. ClockWords.Told(stage)]),
+            Differ("rungs that fired", expected.Escalated, [.. ClockWords.Escalated(stage)]),
             Differ("bounces", expected.Bounces?.ToString(CultureInfo.InvariantCulture), main.Bounces.ToString(CultureInfo.InvariantCulture)),
             Differ("declines", expected.Declines?.ToString(CultureInfo.InvariantCulture), main.Declines.ToString(CultureInfo.InvariantCulture)),
         ];
@@ -81,6 +84,21 @@ internal static class Expecting
         {
             var at = types.IndexOf(type, from);
             if (at < 0) return $"Expected {type} in the journal{(from == 0 ? "" : $" after {types[from - 1]}")}, but it did not happen.";
+            from = at + 1;
+        }
+        return null;
+    }
+
+    private static string? Among(ImmutableArray<string>? expected, ImmutableArray<string> clocks) =>
+        expected?.FirstOrDefault(line => !clocks.Contains(line)) is { } missing ? $"Expected a clock '{missing}', but they are [{string.Join("; ", clocks)}]." : null;
+
+    private static string? InOrder(ImmutableArray<string>? expected, ImmutableArray<string> told)
+    {
+        var from = 0;
+        foreach (var line in expected ?? [])
+        {
+            var at = told.IndexOf(line, from);
+            if (at < 0) return $"Expected '{line}' to be told, but so far [{string.Join(", ", told.Skip(from))}] were.";
             from = at + 1;
         }
         return null;

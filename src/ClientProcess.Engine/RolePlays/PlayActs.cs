@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ClientProcess.Engine.Agreements;
 using ClientProcess.Engine.Cases;
+using ClientProcess.Engine.Clocks;
 using ClientProcess.Engine.Definitions;
 
 namespace ClientProcess.Engine.RolePlays;
@@ -16,7 +18,7 @@ internal static class PlayActs
         "wait" or "wait-until" => (null, Wait(stage, step)),
         "accept" or "decline" or "withdraw-handoff" or "ask" or "answer" => WithHandoff(stage, step),
         "signal" => (Heard(stage, step), null),
-        "message" or "information" or "pause" or "resume" or "withdraw" or "close" or "reopen" or "retry" => WithCase(stage, step),
+        "message" or "information" or "pause" or "resume" or "withdraw" or "close" or "reopen" or "retry" or "inform-client" or "priority" => WithCase(stage, step),
         "skip" or "move" or "repeat" or "add-task" => Adapt(stage, step),
         _ => WithTask(stage, step),
     };
@@ -86,11 +88,15 @@ internal static class PlayActs
     {
         var state = step.Verb == "message" ? Receiver(stage, step.What) : stage.Cases.First();
         var by = Players.Of(stage, step.By ?? state.Owner.Person, state.Owner.Team);
+        var unknown = Unknown<PauseGround>(step.Ground) ?? Unknown<SuspensionGround>(step.Suspension) ?? (step.Verb == "priority" ? Unknown<Priority>(step.What) : null);
+        if (unknown is not null) return (null, unknown);
         CaseCommand command = step.Verb switch
         {
             "message" => new ReceiveMessage(step.What, null) { By = new Actor(ActorKind.System, "message", [], []), Now = stage.Now, Data = step.Data },
             "information" => new AddInformation(step.Data, step.Note) { By = by, Now = stage.Now },
-            "pause" => new PauseCase(step.Reason, Moment(step.Until)) { By = by, Now = stage.Now },
+            "pause" => new PauseCase(step.Reason, Moment(step.Until)) { By = by, Now = stage.Now, Ground = Named<PauseGround>(step.Ground) ?? PauseGround.Other, Suspension = Named<SuspensionGround>(step.Suspension) },
+            "inform-client" => new InformClient(step.Note) { By = by, Now = stage.Now },
+            "priority" => new ChangePriority(Named<Priority>(step.What)!.Value, step.Reason) { By = by, Now = stage.Now },
             "resume" => new ResumeCase(step.Reason) { By = by, Now = stage.Now },
             "withdraw" => new WithdrawCase(step.Reason) { By = by, Now = stage.Now },
             "close" => new CloseCase(step.Outcome ?? "", step.Reason) { By = by, Now = stage.Now },
@@ -149,6 +155,12 @@ internal static class PlayActs
         step.Choices.ToImmutableDictionary(
             choice => stage.ProcessOf(state).AllNodes.FirstOrDefault(node => node.Id == choice.Key || Labels.Same(node.Name, choice.Key))?.Id ?? choice.Key,
             choice => choice.Value);
+
+    private static T? Named<T>(string? text)
+        where T : struct, Enum => Enum.GetValues<T>().Where(value => Kebab.Of(value) == text).Select(value => (T?)value).FirstOrDefault();
+
+    private static string? Unknown<T>(string? text)
+        where T : struct, Enum => text is null || Named<T>(text) is not null ? null : $"Expected one of {string.Join(", ", Enum.GetValues<T>().Select(value => Kebab.Of(value)))}, but found '{text}'.";
 
     private static DateTimeOffset? Moment(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;

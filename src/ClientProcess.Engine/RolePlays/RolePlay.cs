@@ -34,6 +34,12 @@ public sealed record PlayStep(string Verb, string What, SourcePlace At)
     /// <summary>For a move: the nodes that are given up for it; empty: the only one that is open.</summary>
     public ImmutableArray<string> From { get; init; } = [];
 
+    /// <summary>For what a pause is: <c>waiting-for-client</c>, <c>waiting-for-partner</c>, <c>statutory</c> or <c>other</c>.</summary>
+    public string? Ground { get; init; }
+
+    /// <summary>For a statutory suspension its ground in Awb 4:15.</summary>
+    public string? Suspension { get; init; }
+
     /// <summary>The rejection this step must get; null: it must be accepted.</summary>
     public string? Refused { get; init; }
 
@@ -61,6 +67,15 @@ public sealed record Expectation
     /// <summary>Types of events that must have happened, in this order, others between them allowed.</summary>
     public ImmutableArray<string>? Journal { get; init; }
 
+    /// <summary>Clocks, each as <c>completion sla: due 2026-12-01T17:00+01:00</c>; others may be there too.</summary>
+    public ImmutableArray<string>? Clocks { get; init; }
+
+    /// <summary>Whom rungs told, each as <c>coordinator beoordeling</c>, in this order, others between them allowed.</summary>
+    public ImmutableArray<string>? Told { get; init; }
+
+    /// <summary>Exactly the rungs that fired, in order, each as <c>agreement moment</c>.</summary>
+    public ImmutableArray<string>? Escalated { get; init; }
+
     public int? Bounces { get; init; }
     public int? Declines { get; init; }
 }
@@ -70,7 +85,7 @@ public static class PlayVerbs
     public static readonly ImmutableArray<string> All =
     [
         "claim", "release", "complete", "hand-off", "return", "delegate", "reassign", "follow-up", "accept", "decline", "withdraw-handoff", "ask", "answer",
-        "wait", "wait-until", "message", "signal", "information", "pause", "resume", "withdraw", "close", "reopen", "retry", "expect",
+        "wait", "wait-until", "message", "signal", "information", "pause", "resume", "withdraw", "close", "reopen", "retry", "inform-client", "priority", "expect",
         "skip", "move", "repeat", "add-task",
     ];
 }

@@ -67,10 +67,11 @@ public sealed class RolePlayRun
         _told = _stage.Events.Count;
     }
 
-    private static string Describe(StageEvent happened)
+    private string Describe(StageEvent happened)
     {
         var node = happened.Happened.AtNode is { } id ? $" '{happened.Process.Find(id)?.Label ?? id}'" : "";
         var team = happened.Happened.OfTeam is { } of ? $" [{of}]" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{happened.At:yyyy-MM-dd HH:mm}    {happened.Happened.GetType().Name}{node}{team}");
+        var about = ClockWords.Of(_stage, happened.Happened) is { } words ? $" {words}" : $"{node}{team}";
+        return string.Create(CultureInfo.InvariantCulture, $"{happened.At:yyyy-MM-dd HH:mm}    {happened.Happened.GetType().Name}{about}");
     }
 }

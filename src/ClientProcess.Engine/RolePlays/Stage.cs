@@ -28,6 +28,7 @@ public sealed class Stage(ProcessModel model, Organisation organisation, DateTim
 
     public ProcessModel Model => model;
     public Organisation Organisation => organisation;
+    internal Promises Promises => _promises;
     public DateTimeOffset Now { get; private set; } = start;
 
     /// <summary>Everything that happened so far, in order.</summary>
@@ -70,7 +71,7 @@ public sealed class Stage(ProcessModel model, Organisation organisation, DateTim
     {
         for (var woken = 0; woken < CarriedMax && NextWake is { } wake && wake <= moment; woken++)
         {
-            if (wake > Now) Now = wake;
+            if (wake > Now) Now = wake.ToOffset(Now.Offset);
             foreach (var state in Cases.Where(state => state.NextWake <= Now).ToList())
                 Do(state.Id, new WakeCase { By = Actor.Engine, Now = Now });
         }
@@ -91,7 +92,7 @@ public sealed class Stage(ProcessModel model, Organisation organisation, DateTim
         foreach (var happened in accepted.Events)
         {
             _events.Add(new StageEvent(id, process, Now, command.By, happened));
-            if (happened is MessageSent { ToProcess: not null } or SignalThrown) _underway.Enqueue((id, happened));
+            if (happened is MessageSent { ToProcess: not null } or SignalThrown or ProcessAsked) _underway.Enqueue((id, happened));
         }
         return null;
     }
@@ -99,7 +100,14 @@ public sealed class Stage(ProcessModel model, Organisation organisation, DateTim
     private void Carry(Guid from, CaseEvent said)
     {
         if (said is SignalThrown signal) Broadcast(from, signal);
+        else if (said is ProcessAsked asked) Begin(from, asked);
         else Carry(from, (MessageSent)said);
+    }
+
+    /// <summary>A rung starts a process; one that another drawing has lies beyond this stage.</summary>
+    private void Begin(Guid from, ProcessAsked asked)
+    {
+        if (model.Find(asked.Process) is { } process) Open(process.Id, process.Team ?? process.Label, Actor.Engine, Commands.NoData, null, _cases[from].Conversation);
     }
 
     /// <summary>To every other case that listens, and to every process that begins with it (BPMN 2.0 section 10.5.5, signal).</summary>

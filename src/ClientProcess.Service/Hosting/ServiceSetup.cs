@@ -23,6 +23,9 @@ public static class ServiceSetup
     /// <summary>Between two looks at the workflows folder: whoever changes a file does not wait long to see it in force, or hear why not.</summary>
     private static readonly TimeSpan WorkflowTick = TimeSpan.FromSeconds(10);
 
+    /// <summary>Between two looks at what is due: a case whose time has come is woken well within the second.</summary>
+    private static readonly TimeSpan WakeTick = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Between two looks at whether it is this node's turn to tidy up.</summary>
     private static readonly TimeSpan HousekeepingTick = TimeSpan.FromMinutes(10);
 
@@ -78,6 +81,7 @@ public static class ServiceSetup
     {
         services.AddQuartz(quartz =>
         {
+            Every<WakeJob>(quartz, "wakes", WakeTick);
             Every<SweepJob>(quartz, "sweeps", Tick);
             Every<WorkflowWatchJob>(quartz, "workflows", WorkflowTick);
             Every<MailJob>(quartz, "mails", Tick);

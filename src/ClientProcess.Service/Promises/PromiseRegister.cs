@@ -12,13 +12,16 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientProcess.Service.Promises;
 
 /// <summary>
-/// What was promised and when people work, as the database has it: it is the truth for every node, files import into it. The state before the
-/// newest is kept in hand, for clocks that have run on its calendars.
+/// What was promised and when people work, as the database has it: it is the truth for every node, files import into it. The calendars before the
+/// newest are kept in hand, for clocks that have run on them.
 /// </summary>
 public sealed class PromiseRegister(Database database, TeamRegister teams, TimeProvider time)
 {
     /// <summary>How old what this node knows may be: another node may have imported since.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many imports back a calendar is still found that no file names any more: years of changes, read once per import.</summary>
+    private const int VersionsBackMax = 200;
 
     private sealed record Known(DateTimeOffset At, Promised Promised);
 
@@ -58,7 +61,9 @@ public sealed class PromiseRegister(Database database, TeamRegister teams, TimeP
         }
         catch (DbUpdateException)
         {
-            // Another node was first with the same files.
+            // Another node was first. With the same files there is nothing left to do; with others the import that is tried again comes after it.
+            context.ChangeTracker.Clear();
+            if (await context.Promises.AllAsync(other => other.Hash != hash, cancel)) throw;
         }
         _known = null;
         return row.Version;
@@ -66,20 +71,29 @@ public sealed class PromiseRegister(Database database, TeamRegister teams, TimeP
 
     private async Task<Promised> ReadAsync(ClientProcessDb context, int version, CancellationToken cancel)
     {
-        var rows = await context.Promises.AsNoTracking().Where(row => row.Version == version || row.Version == version - 1).OrderByDescending(row => row.Version).ToListAsync(cancel);
-        if (rows.Count == 0) return Promised.Nothing;
+        if (await context.Promises.AsNoTracking().FirstOrDefaultAsync(row => row.Version == version, cancel) is not { } row) return Promised.Nothing;
         var directory = await teams.DirectoryAsync(cancel);
-        var calendars = CalendarsOf(rows[0]);
+        var before = await BeforeAsync(context, version, cancel);
+        // A calendar that counts as it did stays the one it was: for its clocks nothing has changed.
+        var calendars = CalendarsOf(row.Calendars).ToImmutableDictionary(
+            named => named.Key, named => before.TryGetValue(named.Key, out var known) && known.Rules.CountsAs(named.Value.Rules) ? known : named.Value);
         // Only readable files are imported; what a later version reads more strictly has been promised all the same.
-        var agreements = AgreementsReader.Read(rows[0].Agreements, "agreements.yaml", new BesideAgreements(directory, calendars.Keys.ToArray(), null)).Item1 ?? AgreementDirectory.Empty;
-        var drawn = JsonSerializer.Deserialize<DrawnText[]>(rows[0].Drawn)!.Select(text => new DrawnAgreement(text.Agreement, AttachmentOf(text), default));
-        return new Promised(version, new Engine.Clocks.Promises(agreements.With(drawn, directory), calendars)
-        {
-            CalendarsBefore = rows.Count > 1 ? CalendarsOf(rows[1]) : ImmutableDictionary<string, WorkCalendar>.Empty,
-        });
+        var agreements = AgreementsReader.Read(row.Agreements, "agreements.yaml", new BesideAgreements(directory, calendars.Keys.ToArray(), null)).Item1 ?? AgreementDirectory.Empty;
+        var drawn = JsonSerializer.Deserialize<DrawnText[]>(row.Drawn)!.Select(text => new DrawnAgreement(text.Agreement, AttachmentOf(text), default));
+        return new Promised(version, new Engine.Clocks.Promises(agreements.With(drawn, directory), calendars) { Version = version, CalendarsBefore = before });
     }
 
-    private static ImmutableDictionary<string, WorkCalendar> CalendarsOf(PromiseRow row) => CalendarFile.Read(row.Calendars, "calendars.yaml").Calendars.ToImmutableDictionary();
+    /// <summary>The calendars that held before, each as it was last: a clock goes on in the one it has, even when no file names it any more.</summary>
+    private static async Task<ImmutableDictionary<string, WorkCalendar>> BeforeAsync(ClientProcessDb context, int version, CancellationToken cancel)
+    {
+        var texts = await context.Promises.AsNoTracking().Where(row => row.Version < version).OrderByDescending(row => row.Version).Take(VersionsBackMax)
+            .Select(row => row.Calendars).ToListAsync(cancel);
+        var before = ImmutableDictionary.CreateBuilder<string, WorkCalendar>();
+        foreach (var (name, calendar) in texts.Distinct().SelectMany(CalendarsOf)) before.TryAdd(name, calendar);
+        return before.ToImmutable();
+    }
+
+    private static IReadOnlyDictionary<string, WorkCalendar> CalendarsOf(string text) => CalendarFile.Read(text, "calendars.yaml").Calendars;
 
     /// <summary>An attachment of a drawing as it is stored.</summary>
     private sealed record DrawnText(string Agreement, string[] To, string? Process);

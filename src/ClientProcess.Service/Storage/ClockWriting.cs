@@ -42,7 +42,7 @@ internal static class ClockWriting
             change.After.Id, clock.Id, clock.Task, clock.Handoff, terms.Agreement, Kebab.Of(terms.AgreementKind), Kebab.Of(terms.Clock), change.After.Definition.Process,
             clock.Team, clock.Partner, Kebab.Of(terms.Priority), terms.Target, Instants.ToColumn(clock.Clock.StartedAt), Instants.ToColumn(clock.Clock.Current.Due),
             RiskAt(change, clock), PausedFor(clock.Clock), StoppedAt(change, last), VerdictOf(last), waited.Client, waited.Partner, waited.Other,
-            change.Facts.PromisesVersion, new Json(CaseJson.Write(clock)), PausedAt(last));
+            change.Facts.Promises.Version, new Json(CaseJson.Write(clock)), PausedAt(last));
     }
 
     private static void AddUpdate(SqlBatch batch, CaseChange change, ClockEvent last)

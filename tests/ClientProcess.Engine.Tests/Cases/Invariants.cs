@@ -22,6 +22,7 @@ internal static class Invariants
         EveryReferenceIsThere(scene.State);
         SomebodyIsResponsible(scene);
         SomethingIsAwaited(scene);
+        ClockInvariants.Hold(scene);
         Offers.AreWhatIsAccepted(scene);
     }
 
@@ -74,7 +75,7 @@ internal static class Invariants
         Assert.All(state.Positions, position => Assert.Contains(state.Scopes, scope => scope.Id == position.Scope));
         Assert.All(state.Positions.Where(position => position.Host is not null), position => Assert.NotNull(state.Position(position.Host!.Value)));
         Assert.All(state.Scopes.Where(scope => scope.Id != Scope.Root), scope => Assert.NotNull(state.Position(scope.Id)));
-        int[] ids = [.. state.Positions.Select(position => position.Id), .. state.Tasks.Select(task => task.Id), .. state.Handoffs.Select(handoff => handoff.Id)];
+        int[] ids = [.. state.Positions.Select(position => position.Id), .. state.Tasks.Select(task => task.Id), .. state.Handoffs.Select(handoff => handoff.Id), .. state.Clocks.Select(clock => clock.Id)];
         Assert.Equal(ids.Length, ids.Distinct().Count());
         Assert.All(ids, id => Assert.InRange(id, 1, state.NextId - 1));
     }

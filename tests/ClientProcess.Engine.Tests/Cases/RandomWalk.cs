@@ -22,15 +22,23 @@ public sealed class RandomWalk
     public void Every_random_drawing_is_one_that_runs() =>
         Gen.Int[0, 9999].Array[40].Sample(drawn => { Scene.Ready(RandomDrawing.From(new Tape(drawn))); }, iter: Walks);
 
-    private static void Walk(string drawing, Tape tape)
+    [Fact]
+    public void Whatever_is_promised_meanwhile_the_invariants_hold() =>
+        Gen.Select(Gen.Int[0, 9999].Array[40], Gen.Int[0, 9999].Array[220]).Sample((drawn, walked) => Walk(RandomDrawing.From(new Tape(drawn)), new Tape(walked), RandomPromises.Make), iter: Walks);
+
+    /// <param name="promise">Promises something, at first and now and then; null: nothing is promised.</param>
+    private static void Walk(string drawing, Tape tape, Action<Scene, Tape>? promise = null)
     {
         var steps = new List<string>();
         try
         {
-            var scene = Scene.Ready(drawing).When(World.Kim.Opens());
+            var scene = Scene.Ready(drawing);
+            promise?.Invoke(scene, tape);
+            scene.When(World.Kim.Opens());
             for (var step = 0; step < StepsPerWalk && !(scene.State.Status == CaseStatus.Closed && tape.OneIn(2)); step++)
             {
-                var command = tape.OneIn(3) ? Nonsense(scene, tape) : Sense(scene, tape);
+                if (promise is not null && tape.OneIn(12)) promise(scene, tape);
+                var command = promise is not null && tape.OneIn(4) ? RandomPromises.Act(scene, tape) : tape.OneIn(3) ? Nonsense(scene, tape) : Sense(scene, tape);
                 if (command is WakeCase) scene.At(command.Now);
                 else scene.Dare(_ => command);
                 steps.Add($"{command.By.Id} {command.GetType().Name} -> {(scene.Last is Rejected no ? no.Rejection.Code : "ok")}");

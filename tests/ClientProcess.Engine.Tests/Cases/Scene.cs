@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using ClientProcess.Engine.Cases;
+using ClientProcess.Engine.Clocks;
 using ClientProcess.Engine.Definitions;
 using ClientProcess.Engine.Language;
 
@@ -28,7 +29,10 @@ internal sealed class Scene
     public DateTimeOffset Now { get; private set; } = World.Monday;
     public List<ImmutableArray<CaseEvent>> Journal { get; } = [];
     public Decision Last { get; private set; } = null!;
-    public CaseFacts Facts => new(Model, Teams, _values);
+    public CaseFacts Facts => new(Model, Teams, _values) { Promises = Promises };
+
+    /// <summary>What was promised; nothing unless the scene says so.</summary>
+    public Promises Promises { get; set; } = Promises.None;
 
     /// <summary>What the last command made happen.</summary>
     public ImmutableArray<CaseEvent> Events => Assert.IsType<Accepted>(Last).Events;
@@ -77,6 +81,13 @@ internal sealed class Scene
     {
         Now = moment;
         return When(scene => new WakeCase { By = Actor.Engine, Now = scene.Now });
+    }
+
+    /// <summary>Time passes and nobody looks.</summary>
+    public Scene Later(DateTimeOffset moment)
+    {
+        Now = moment;
+        return this;
     }
 
     public Decision Try(CaseCommand command) => CaseDecider.Decide(State, Facts, command);

@@ -19,6 +19,7 @@ internal static class GoldenStories
         ["2026-11-undone"] = UndoneAgain,
         ["2026-11-often"] = DoneOften,
         ["2026-11-otherwise"] = OtherwiseThanDrawn,
+        ["2026-11-promises"] = GoldenPromises.Kept,
     };
 
     private static Scene OtherwiseThanDrawn() =>

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ClientProcess.Engine.Cases;
+using ClientProcess.Engine.Clocks;
 using ClientProcess.Engine.Definitions;
 
 namespace ClientProcess.Engine.Tests.Golden;
@@ -21,6 +22,7 @@ public sealed class GoldenTests
     [
         typeof(CaseState), typeof(Position), typeof(CaseTask), typeof(Handoff), typeof(Scope), typeof(Origin), typeof(KeptMessage), typeof(Pause), typeof(Incident),
         typeof(RepairOf), typeof(Holder), typeof(CaseOwner), typeof(DefinitionRef), typeof(Need), typeof(LoopCount), typeof(Compensable),
+        typeof(CaseClock), typeof(NextRung), typeof(SlaClock), typeof(ClockSegment), typeof(ClockTerms), typeof(ClockPause), typeof(RungFired),
     ];
 
     public static TheoryData<string> Files => [.. Directory.GetFiles(Folder, "*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];

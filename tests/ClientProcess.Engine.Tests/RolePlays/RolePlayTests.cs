@@ -122,6 +122,11 @@ public sealed class RolePlayTests
             reason: dubbel
           - reopen: case
             reason: en weer
+          - inform-client: case
+            note: wij bellen morgen
+          - priority: high
+            by: robin
+            reason: haast
           - wait-until: 2026-11-24T09:00:00+01:00
           - withdraw: case
             reason: klant wil niet meer

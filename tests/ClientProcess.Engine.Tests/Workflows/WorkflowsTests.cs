@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -213,7 +214,9 @@ public sealed partial class WorkflowsTests
     {
         var (organisation, diagnostics) = TeamsReader.Read(Text("teams.yaml"), "teams.yaml");
         Assert.Empty(diagnostics);
-        return organisation!;
+        var calendars = CalendarFile.Read(Text("calendars.yaml"), "calendars.yaml").Calendars;
+        var (agreements, _) = AgreementsReader.Read(Text("agreements.yaml"), "agreements.yaml", new BesideAgreements(organisation!.Teams, calendars.Keys.ToArray()));
+        return organisation with { Agreements = agreements!, Calendars = calendars.ToImmutableDictionary() };
     }
 
     private static string Text(string path) => File.ReadAllText(Path.Combine(Folder, path));

@@ -58,6 +58,9 @@ internal sealed class CaseRun(CaseState? state, CaseFacts facts, CaseCommand com
         return null;
     }
 
+    /// <summary>A handoff as it was offered by this command, or as it stands; null when it is from before and over.</summary>
+    public Handoff? OfferedHandoff(int id) => State.Handoff(id) ?? _events.OfType<HandoffOffered>().FirstOrDefault(happened => happened.Offered.Id == id)?.Offered;
+
     public void Refuse(RejectionCode code, string sentence, params string[] subjects) => Refusal ??= Rejection.Of(code, sentence, subjects);
 
     public int TakeId() => _nextId++;

@@ -11,6 +11,12 @@ namespace ClientProcess.Engine.Cases.Deciding;
 /// </summary>
 internal static class Escalating
 {
+    /// <summary>
+    /// How often in a row rungs send the same work to another team without anybody doing anything. After that it goes to the safety net and
+    /// stays there, so that ladders that send work to each other's teams come to an end at somebody.
+    /// </summary>
+    public const int ReassignmentsMax = 5;
+
     public static CaseClock? NextDue(CaseRun run) => run.State.Clocks
         .Where(clock => clock.Next is { } next && next.At <= run.Now)
         .OrderBy(clock => clock.Next!.At).ThenBy(clock => clock.Id).FirstOrDefault();
@@ -23,7 +29,7 @@ internal static class Escalating
         if (rung is null)
         {
             // The ladder has changed since: it goes on by the one that holds now.
-            run.Emit(new ClockTermsChanged(ClockKeeping.WithNext(run, clock), clock.Clock.Terms, clock.Clock.DueAt, clock.Clock.DueAt));
+            ClockReview.Climb(run, clock);
             return;
         }
         var due = new RungDue(new RungId(clock.Id, next.Segment, next.Rung, next.Repetition), rung, next.At);
@@ -40,7 +46,7 @@ internal static class Escalating
         {
             case RaisePriority when run.State.Priority < Priority.Urgent: run.Emit(new PriorityChanged(run.State.Priority, run.State.Priority + 1, null, null)); break;
             case TakeBack: TakenBack(run, tasks); break;
-            case ReassignToTeam to: Reassign(run, tasks, run.Facts.Teams.Resolve(to.Team)?.Id ?? to.Team); break;
+            case ReassignToTeam to when TeamFor(run, to.Team) is { } team: Reassign(run, tasks, team); break;
             case ReassignToSafetyNet when run.Facts.Teams.FallbackTeam is { } net: Reassign(run, tasks, net); break;
             case StartProcess start: run.Emit(new ProcessAsked(start.Process)); break;
             case MarkCase mark when !run.State.Marks.Contains(mark.Text): run.Emit(new CaseMarked(mark.Text)); break;
@@ -52,31 +58,38 @@ internal static class Escalating
         foreach (var task in tasks.Where(task => task.Holder is not null)) run.Emit(new TaskReleased(task.Id, task.Node, task.Team, run.By.Id));
     }
 
-    /// <summary>The work goes on to another team; what was never accepted is offered by who offered it, what was is handed on by who had it.</summary>
+    /// <summary>A team that is gone since the ladder was read has become the safety net's concern. Without any known team every name is taken at its word.</summary>
+    private static string? TeamFor(CaseRun run, string named)
+    {
+        var teams = run.Facts.Teams;
+        return teams.Teams.IsEmpty ? named : teams.Resolve(named)?.Id ?? teams.FallbackTeam;
+    }
+
+    /// <summary>Each goes on to the team; what rungs have sent round often enough goes to the safety net, and stays there.</summary>
     public static void Reassign(CaseRun run, IEnumerable<CaseTask> tasks, string team)
     {
-        foreach (var task in tasks.Where(task => task.IsWork && task.Team != team).ToList())
+        foreach (var task in tasks.Where(task => task.IsWork).ToList())
         {
-            var position = run.State.Position(task.Position)!;
-            var open = task.Handoffs.Select(run.State.Handoff).OfType<Handoff>().Where(handoff => handoff.Status == HandoffStatus.Offered).ToList();
-            if (task.Kind is WorkKind.Repair or WorkKind.Routing)
-            {
-                // What is to be mended stays to be mended: offered on, it would only come back to who did not mend it.
-                Leaving.Cancel(run, task, "escalated");
-                Offering.OfferRepair(run, position, team, null, task.Kind, task.Repair!);
-                continue;
-            }
-            if (open.Count > 0)
-            {
-                Leaving.Cancel(run, task, "escalated");
-            }
-            else
-            {
-                run.Emit(new TaskHandedOff(task.Id, task.Node, task.Team, team, EscalatedReason, ComesBack: false));
-                position = run.State.Position(task.Position)!;
-            }
-            Offering.OfferWork(run, position, team, new Offering.How(Decided: true, FromElsewhere: true, Previous: open.FirstOrDefault()?.Id));
+            var to = task.Escalations < ReassignmentsMax ? team : run.Facts.Teams.FallbackTeam;
+            if (to is not null && to != task.Team && task.Escalations <= ReassignmentsMax) Reassign(run, task, to);
         }
+    }
+
+    /// <summary>The work goes on to another team; what was never accepted is offered by who offered it, what was is handed on by who had it.</summary>
+    private static void Reassign(CaseRun run, CaseTask task, string team)
+    {
+        var open = task.Handoffs.Select(run.State.Handoff).OfType<Handoff>().Where(handoff => handoff.Status == HandoffStatus.Offered).ToList();
+        if (task.Kind is WorkKind.Repair or WorkKind.Routing)
+        {
+            // What is to be mended stays to be mended: offered on, it would only come back to who did not mend it.
+            Leaving.Cancel(run, task, "escalated");
+            Offering.OfferRepair(run, run.State.Position(task.Position)!, team, null, task.Kind, task.Repair!, task.Escalations + 1);
+            return;
+        }
+        if (open.Count > 0) Leaving.Cancel(run, task, "escalated");
+        else run.Emit(new TaskHandedOff(task.Id, task.Node, task.Team, team, EscalatedReason, ComesBack: false));
+        Offering.OfferWork(run, run.State.Position(task.Position)!, team,
+            new Offering.How(Decided: true, FromElsewhere: true, Previous: open.FirstOrDefault()?.Id, Escalations: task.Escalations + 1));
     }
 
     /// <summary>The note key that stands for "a rung of its ladder": there is no text of a person behind it.</summary>

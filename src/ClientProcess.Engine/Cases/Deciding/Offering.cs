@@ -14,17 +14,19 @@ internal static class Offering
     /// <param name="MeantFor">The colleague for whom it lies ready.</param>
     /// <param name="Reason">The note with the reason, for a handoff outside the drawing.</param>
     /// <param name="Previous">The declined handoff that this offer repairs.</param>
+    /// <param name="Escalations">How often in a row a rung has sent it on.</param>
     /// <param name="FromElsewhere">Another team had it in between, so that it reaches the team even if that is the one that sent it.</param>
-    public readonly record struct How(bool Decided = false, string? MeantFor = null, string? Reason = null, bool ComesBack = false, int? Previous = null, bool FromElsewhere = false);
+    public readonly record struct How(bool Decided = false, string? MeantFor = null, string? Reason = null, bool ComesBack = false, int? Previous = null, bool FromElsewhere = false, int Escalations = 0);
 
     public static void OfferWork(CaseRun run, Position position, string team, How how = default)
     {
         var senders = position.Origins.Where(origin => origin.Team != team).ToList();
-        if (senders.Any(sender => !IsComplete(run, position, sender, team))) return;
+        if (senders.Any(sender => !IsComplete(run, position, sender, team, how))) return;
         var task = new CaseTask(run.TakeId(), position.Id, position switch { { Node: not null } => WorkKind.Task, { Title: not null } => WorkKind.Added, _ => WorkKind.Reopened }, position.Node, team, run.Now)
         {
             Handoffs = [.. senders.Select(_ => run.TakeId())],
             MeantFor = how.MeantFor,
+            Escalations = how.Escalations,
             Title = position.Title,
             DueAt = position.Node is { } id && run.Process.Node(id) is TaskNode { Due: { } due } ? due.FiresAt(run.Now) : null,
         };
@@ -37,8 +39,8 @@ internal static class Offering
         Offer(run, new CaseTask(run.TakeId(), position.Id, kind, position.Node, team, run.Now));
 
     /// <summary>The work goes to the one who must mend it or say whose it is.</summary>
-    public static void OfferRepair(CaseRun run, Position position, string team, string? person, WorkKind kind, RepairOf repair) =>
-        Offer(run, new CaseTask(run.TakeId(), position.Id, kind, position.Node, team, run.Now) { MeantFor = person, Repair = repair });
+    public static void OfferRepair(CaseRun run, Position position, string team, string? person, WorkKind kind, RepairOf repair, int escalations = 0) =>
+        Offer(run, new CaseTask(run.TakeId(), position.Id, kind, position.Node, team, run.Now) { MeantFor = person, Repair = repair, Escalations = escalations });
 
     /// <summary>The required needs that the case does not hold.</summary>
     public static IEnumerable<Need> Missing(CaseRun run, IEnumerable<Need> needs) =>
@@ -53,7 +55,7 @@ internal static class Offering
     };
 
     /// <summary>While a person of the sender can still mend it, what is missing refuses the act; otherwise the sender gets a repair task.</summary>
-    private static bool IsComplete(CaseRun run, Position position, Origin sender, string team)
+    private static bool IsComplete(CaseRun run, Position position, Origin sender, string team, How how)
     {
         var missing = Missing(run, sender.Needs).ToList();
         if (missing.Count == 0) return true;
@@ -65,7 +67,7 @@ internal static class Offering
         else
         {
             var repair = new RepairOf(null, team, "missing", [.. missing.Select(need => need.Id)], null);
-            OfferRepair(run, position, sender.Team, sender.Person, WorkKind.Repair, repair);
+            OfferRepair(run, position, sender.Team, sender.Person, WorkKind.Repair, repair, how.Escalations);
         }
         return false;
     }

@@ -15,6 +15,9 @@ internal static class TokenGame
     /// </summary>
     public const int StepsPerCommandMax = 10_000;
 
+    /// <summary>Places in one case at the same time. A ring that multiplies its tokens would fill it, however often somebody acts in between.</summary>
+    public const int PositionsMax = 5_000;
+
     public static void Play(CaseRun run)
     {
         var steps = 0;
@@ -23,7 +26,7 @@ internal static class TokenGame
             while (run.Refusal is null && run.Moving.TryDequeue(out var token))
             {
                 if (!token.IsAlive(run.State)) continue;
-                if (++steps > StepsPerCommandMax) Stop(run, token);
+                if (++steps > StepsPerCommandMax || run.State.Positions.Length > PositionsMax) Stop(run, token);
                 else Arrive(run, token);
             }
         }
@@ -105,9 +108,10 @@ internal static class TokenGame
     /// <summary>A scope in which nothing is open any more has finished; its sub-process goes on.</summary>
     private static bool CloseFinishedScope(CaseRun run)
     {
-        var finished = run.State.Scopes.LastOrDefault(scope => scope.Id != Scope.Root
-            && run.Process.Node(scope.Node) is not SubProcessNode { Kind: SubProcessKind.AdHoc }
-            && !run.State.Positions.Any(position => position.Scope == scope.Id && KeepsOpen(position)));
+        if (run.State.Scopes.Length == 1) return false;
+        var busy = run.State.Positions.Where(KeepsOpen).Select(position => position.Scope).ToHashSet();
+        var finished = run.State.Scopes.LastOrDefault(scope => scope.Id != Scope.Root && !busy.Contains(scope.Id)
+            && run.Process.Node(scope.Node) is not SubProcessNode { Kind: SubProcessKind.AdHoc });
         if (finished is null) return false;
         var place = run.State.Position(finished.Id)!;
         var node = (SubProcessNode)run.Process.Node(place.Node!);

@@ -13,7 +13,7 @@ internal static class Waking
 
     public static void Wake(CaseRun run)
     {
-        if (run.State.Paused is { Until: { } until } && until <= run.Now) run.Emit(new CaseResumed(null));
+        if (run.State.Paused is { Until: { } until } && until <= run.Now) run.Emit(new CaseResumed(null, until));
         for (var fired = 0; fired < FiringsPerWakeMax; fired++)
         {
             ClockKeeping.Keep(run);

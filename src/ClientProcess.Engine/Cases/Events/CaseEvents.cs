@@ -27,7 +27,8 @@ public sealed record CasePaused(
     string Reason, string By, DateTimeOffset At, DateTimeOffset? Until, PauseGround? Ground = null, SuspensionGround? Suspension = null) : CaseEvent;
 
 /// <param name="Reason">The note that holds the reason; null when its time was up.</param>
-public sealed record CaseResumed(string? Reason) : CaseEvent;
+/// <param name="At">When its time was up, if nobody looked then; null: now. Clocks go on from there, however late a sweep came by.</param>
+public sealed record CaseResumed(string? Reason, DateTimeOffset? At = null) : CaseEvent;
 
 /// <summary>The process came to its drawn end.</summary>
 public sealed record CaseEnded(string Outcome) : CaseEvent;

@@ -25,6 +25,9 @@ public sealed record CaseClock(SlaClock Clock)
     /// <summary>The rung it comes to next; null when there is none, or while it stands still.</summary>
     public NextRung? Next { get; init; }
 
+    /// <summary>The version of what was promised by which it goes; an older one than holds now until it is reviewed, or where nothing changed for it.</summary>
+    public int Promises { get; init; }
+
     [JsonIgnore]
     public int Id => Clock.Id;
 

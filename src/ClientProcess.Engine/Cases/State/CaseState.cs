@@ -96,6 +96,7 @@ public sealed record CaseState
     {
         get
         {
+            if (Status == CaseStatus.Closed) return null;
             var timers = Positions.Where(position => position.DueAt is not null && position.Incident is null).Select(position => position.DueAt!.Value);
             timers = timers.Concat(Clocks.Where(clock => clock.Next is not null).Select(clock => clock.Next!.At));
             var wakes = Paused?.Until is { } until ? timers.Append(until) : timers;
@@ -103,8 +104,8 @@ public sealed record CaseState
         }
     }
 
-    /// <summary>When the team promised to have a task done: by its clock, else as the drawing says.</summary>
-    public DateTimeOffset? DueOf(CaseTask task) => Clocks.FirstOrDefault(clock => clock.Task == task.Id)?.Clock.DueAt ?? task.DueAt;
+    /// <summary>When the team promised to have a task done: by its clock, else as the drawing says; null while that stands still.</summary>
+    public DateTimeOffset? DueOf(CaseTask task) => Clocks.FirstOrDefault(clock => clock.Task == task.Id) is { } promised ? promised.Clock.DueAt : task.DueAt;
 
     public CaseTask? Task(int id) => Tasks.FirstOrDefault(task => task.Id == id);
 

@@ -50,6 +50,9 @@ public sealed record CaseTask(int Id, int Position, WorkKind Kind, string? Node,
     /// <summary>For work that was added: the note that says what is to be done.</summary>
     public string? Title { get; init; }
 
+    /// <summary>How often in a row a rung sent this work to another team without anybody acting.</summary>
+    public int Escalations { get; init; }
+
     public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>When the holder wants to see it again; until then it is out of sight, not out of count.</summary>
