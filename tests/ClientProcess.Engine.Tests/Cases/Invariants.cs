@@ -55,7 +55,7 @@ internal static class Invariants
     /// </summary>
     private static void TwiceChangesNothing(Scene scene, CaseCommand command)
     {
-        if (command is AddInformation or ReceiveMessage or ReceiveSignal or AskAboutHandoff or AddTask or InformClient or CompleteTask { Raises: not null }) return;
+        if (command is AddInformation or ReceiveMessage or ReceiveSignal or AskAboutHandoff or AddTask or InformClient or ExplainBreach or CompleteTask { Raises: not null }) return;
         // What rests where it was is tried once more each time somebody asks.
         if (command is RetryIncident { Position: var tried } && scene.State.Position(tried) is { Incident: not null }) return;
         var again = scene.Try(command);

@@ -212,8 +212,42 @@ public sealed class LadderTests
     [Fact]
     public void What_nobody_moves_is_taken_over_by_the_safety_net()
     {
-        var scene = Given(Relay).When(scene => new RescueCase("untouched") { By = Actor.Engine, Now = scene.Now }).ThenOpen("Intake @ achtervang");
-        scene.When(s => new RescueCase("untouched") { By = Actor.Engine, Now = s.Now }).ThenNothing();
+        var stuck = Given(Relay);
+        var task = stuck.Task("Intake").Id;
+        var scene = stuck.When(it => new RescueCase("untouched") { Task = task, By = Actor.Engine, Now = it.Now }).ThenOpen("Intake @ achtervang");
+        scene.When(it => new RescueCase("untouched") { Task = task, By = Actor.Engine, Now = it.Now }).ThenNothing();
+        scene.When(it => new RescueCase("untouched") { Task = it.Task("Intake").Id, By = Actor.Engine, Now = it.Now }).ThenNothing();
+    }
+
+    [Fact]
+    public void Who_took_it_meanwhile_keeps_it() =>
+        Given(Relay).When(Kim.Claims("Intake")).When(it => new RescueCase("nobody-holds") { Task = it.Task("Intake").Id, By = Actor.Engine, Now = it.Now }).ThenNothing();
+
+    [Fact]
+    public void For_a_case_that_is_stuck_as_a_whole_the_safety_net_gets_work_of_its_own()
+    {
+        var scene = Given(Relay).When(Kim.Claims("Intake")).When(it => new RescueCase("waits-without-end") { By = Actor.Engine, Now = it.Now });
+        Assert.Equal(["klantcontact", Net], scene.State.Tasks.Select(open => open.Team));
+        Assert.Equal("kim", scene.Task("Intake").Holder?.Person);
+        scene.When(it => new RescueCase("waits-without-end") { By = Actor.Engine, Now = it.Now }).ThenNothing();
+    }
+
+    [Fact]
+    public void A_repair_that_nobody_does_is_the_safety_nets_to_mend()
+    {
+        var scene = Given("lane klantcontact\ntask X\nlane beoordeling\ntask Y\nX > Y").When(Kim.Does("X")).When(Lee.Declines("Y", DeclineReasons.NotOurs, note: "niet van ons"));
+        scene.When(it => new RescueCase("nobody-holds") { Task = Assert.Single(it.State.Tasks).Id, By = Actor.Engine, Now = it.Now });
+        var repair = Assert.Single(scene.State.Tasks);
+        Assert.Equal((WorkKind.Repair, Net), (repair.Kind, repair.Team));
+    }
+
+    [Fact]
+    public void A_team_that_is_merged_takes_its_work_along()
+    {
+        var scene = Given(Relay).When(Kim.Claims("Intake")).When(it => new MergeTeams(A, C) { By = Robin, Now = it.Now });
+        Assert.Equal(C, scene.Task("Intake").Team);
+        Assert.Equal("kim", scene.Task("Intake").Holder?.Person);
+        scene.When(it => new MergeTeams(A, C) { By = Robin, Now = it.Now }).ThenNothing();
     }
 
     private static Scene Promised(string clocks, string rungs) => Ready(Relay).Promises(One("ola", "lane: klantcontact", clocks, rungs)).When(Kim.Opens());

@@ -18,6 +18,18 @@ internal static class GoldenPromises
         ("ola", "lane: klantcontact", "completion: PT4H", "{ at: 100%, do: [take back, notify holder] }, { at: +PT1H, repeat: PT1H, times: 3, do: notify coordinator }, { at: +PT6H, do: reassign beoordeling }", "kantoor"),
         ("ola", "handoff: { to: beoordeling }", "acceptance: PT4H", null, "kantoor"));
 
+    private static readonly string WithPartners = Some(
+        ("uc", "partner: bank", "acceptance: PT4H, completion: PT8H", "{ at: 100%, do: notify partner }", "kantoor"),
+        ("ola", "lane: beoordeling", "completion: PT2H", null, "kantoor"));
+
+    /// <summary>What nobody moves goes to the safety net, a team is merged, and a supervisor says why a promise was broken.</summary>
+    public static Scene Stuck() =>
+        Scene.Ready(PartnerHandoffTests.Asking).Promises(WithPartners).When(Kim.Opens())
+            .When(it => new RescueCase("nobody-holds") { Task = it.Task("Vragen").Id, By = Actor.Engine, Now = it.Now })
+            .When(it => new MergeTeams(Net, B) { By = Robin, Now = it.Now }).When(Lee.Does("Vragen", ("saldo", 1)))
+            .RunUntil("2026-11-25T12:00+01:00")
+            .When(it => new ExplainBreach(it.State.Clocks.First(clock => clock.Partner == "bank"), "waiting-for-partner", "de bank was dicht") { By = Robin, Now = it.Now });
+
     public static Scene Kept() =>
         Scene.Ready("lane klantcontact\nstart S\ntask Intake\nlane beoordeling\ntask Beoordelen\nend E\nS > Intake > Beoordelen > E").Promises(First)
             .When(Kim.Opens(), Kim.Informs(), Kim.Claims("Intake")).Later("2026-11-23T10:00+01:00")

@@ -20,6 +20,7 @@ internal static class GoldenStories
         ["2026-11-often"] = DoneOften,
         ["2026-11-otherwise"] = OtherwiseThanDrawn,
         ["2026-11-promises"] = GoldenPromises.Kept,
+        ["2026-11-stuck"] = GoldenPromises.Stuck,
     };
 
     private static Scene OtherwiseThanDrawn() =>
