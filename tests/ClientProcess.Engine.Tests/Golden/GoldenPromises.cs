@@ -26,7 +26,10 @@ internal static class GoldenPromises
     public static Scene Stuck() =>
         Scene.Ready(PartnerHandoffTests.Asking).Promises(WithPartners).When(Kim.Opens())
             .When(it => new RescueCase("nobody-holds") { Task = it.Task("Vragen").Id, By = Actor.Engine, Now = it.Now })
-            .When(it => new MergeTeams(Net, B) { By = Robin, Now = it.Now }).When(Lee.Does("Vragen", ("saldo", 1)))
+            .When(it => new MergeTeams(Net, B) { By = Robin, Now = it.Now }).When(it => new ReassignTask(it.Task("Vragen").Id, Joris) { By = Sam, Now = it.Now })
+            .When(it => new HandOffTask(it.Task("Vragen").Id, C, "meekijken", ComesBack: true) { By = Joris, Now = it.Now }).When(Femke.Does("Vragen"))
+            .RunUntil("2026-11-23T14:00+01:00").When(it => new ExplainBreach(it.State.Clocks.First(clock => clock.Team == B), "capacity", "te weinig mensen") { By = Robin, Now = it.Now })
+            .When(Lee.Does("Vragen", ("saldo", 1)))
             .RunUntil("2026-11-25T12:00+01:00")
             .When(it => new ExplainBreach(it.State.Clocks.First(clock => clock.Partner == "bank"), "waiting-for-partner", "de bank was dicht") { By = Robin, Now = it.Now });
 
