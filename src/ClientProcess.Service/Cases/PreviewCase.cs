@@ -23,7 +23,7 @@ internal sealed class PreviewCaseHandler(Database database, DefinitionLibrary de
             return new CasePreview(Rejection.Of(RejectionCode.CaseUnknown, "Expected a case that you may see, but there is none with this id or number."), null);
         var model = await definitions.ModelAsync(loaded.State.Definition.Key, loaded.State.Definition.Version, cancellationToken);
         var facts = new CaseFacts(model, await teams.DirectoryAsync(cancellationToken), loaded.Values) { Promises = (await promises.NewestAsync(cancellationToken)).Promises };
-        return CaseDecider.Decide(loaded.State, facts, request.Command with { Now = Instants.Truncate(request.Command.Now) }) switch
+        return CaseDecider.Decide(loaded.State, facts, Instants.Truncate(request.Command)) switch
         {
             Accepted accepted => new CasePreview(null, Consequences.Of(loaded.State, accepted, model.Find(loaded.State.Definition.Process)!, key => Text(key, accepted, loaded.Values))),
             Rejected rejected => new CasePreview(rejected.Rejection, null),

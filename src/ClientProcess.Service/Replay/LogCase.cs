@@ -58,7 +58,7 @@ internal sealed class LogCase(NewCase opens, IReadOnlyList<ReplayStep> steps)
     {
         while ((State?.Revision ?? 0) < stored.Revision && Next() is { } ask)
         {
-            var command = ask.Command with { Now = Instants.Truncate(ask.Command.Now) };
+            var command = Instants.Truncate(ask.Command);
             if (CaseDecider.Decide(State, facts, command) is Accepted accepted) Accepted(accepted.Events);
             else Rejected();
         }

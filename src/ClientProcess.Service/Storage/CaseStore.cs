@@ -131,24 +131,12 @@ public sealed class CaseStore(Database database, DefinitionLibrary definitions, 
             return Decided.No(ask, Rejection.Of(RejectionCode.Stale, "Expected it to be as you saw it, but somebody changed it meanwhile."));
         var model = await definitions.ModelAsync(definition.Key, definition.Version, cancel);
         var facts = new CaseFacts(model, beside.Teams, loaded?.Values ?? CaseFacts.NoValues) { Promises = beside.Promised.Promises };
-        var command = Truncated(ask.Command);
+        var command = Instants.Truncate(ask.Command);
         return CaseDecider.Decide(loaded?.State, facts, command) switch
         {
             Accepted accepted => Decided.Yes(ask, new CaseChange(loaded?.State, accepted, command, Guid.CreateVersion7(), facts)),
             Rejected rejected => Decided.No(ask, rejected.Rejection),
             var other => throw new InvalidOperationException($"No rule stores {other.GetType().Name}."),
-        };
-    }
-
-    /// <summary>Every moment from outside as exact as a column keeps it: or what is due would be due a moment before the case thinks so.</summary>
-    private static CaseCommand Truncated(CaseCommand command)
-    {
-        var now = Instants.Truncate(command.Now);
-        return command switch
-        {
-            OpenCase { OccurredAt: { } at } open => open with { Now = now, OccurredAt = Instants.Truncate(at) },
-            PauseCase { Until: { } until } pause => pause with { Now = now, Until = Instants.Truncate(until) },
-            _ => command with { Now = now },
         };
     }
 

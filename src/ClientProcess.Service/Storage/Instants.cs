@@ -1,3 +1,5 @@
+using ClientProcess.Engine.Cases;
+
 namespace ClientProcess.Service.Storage;
 
 /// <summary>Instants as columns hold them: UTC, to the microsecond, which is what PostgreSQL keeps.</summary>
@@ -14,5 +16,17 @@ public static class Instants
     {
         var utc = instant.ToUniversalTime();
         return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+
+    /// <summary>Every moment from outside as exact as a column keeps it: or what is due would be due a moment before the case thinks so.</summary>
+    public static CaseCommand Truncate(CaseCommand command)
+    {
+        var now = Truncate(command.Now);
+        return command switch
+        {
+            OpenCase { OccurredAt: { } at } open => open with { Now = now, OccurredAt = Truncate(at) },
+            PauseCase { Until: { } until } pause => pause with { Now = now, Until = Truncate(until) },
+            _ => command with { Now = now },
+        };
     }
 }
