@@ -220,6 +220,23 @@ public sealed class LadderTests
     }
 
     [Fact]
+    public void A_rung_that_comes_late_waits_until_somebody_is_there()
+    {
+        var scene = Ready(Relay).Promises(One("ola", "lane: klantcontact", "completion: PT4H", "{ at: 100%, do: mark laat }")).When(Kim.Opens());
+        // Due at 13:00; the node was away and comes back at three in the night.
+        scene.At(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.FromHours(1)));
+        Assert.Empty(scene.State.Marks);
+        Assert.Equal(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(1)), scene.State.NextWake);
+        scene.At(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(1)));
+        Assert.Equal(["laat"], scene.State.Marks);
+    }
+
+    [Fact]
+    public void What_is_due_at_closing_time_fires_though_the_wake_up_comes_just_after_it() =>
+        Assert.Equal(["laat"], Ready(Relay).Promises(One("ola", "lane: klantcontact", "completion: PT8H", "{ at: 100%, do: mark laat }")).When(Kim.Opens())
+            .At(new DateTimeOffset(2026, 11, 23, 17, 0, 2, TimeSpan.FromHours(1))).State.Marks);
+
+    [Fact]
     public void Who_took_it_meanwhile_keeps_it() =>
         Given(Relay).When(Kim.Claims("Intake")).When(it => new RescueCase("nobody-holds") { Task = it.Task("Intake").Id, By = Actor.Engine, Now = it.Now }).ThenNothing();
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ClientProcess.Engine.Agreements;
 using ClientProcess.Engine.Clocks;
 using ClientProcess.Engine.Definitions;
+using NodaTime;
 
 namespace ClientProcess.Engine.Cases.Deciding;
 
@@ -32,6 +33,11 @@ internal static class Escalating
             ClockReview.Climb(run, clock);
             return;
         }
+        if (OpensAt(run, clock) is { } opens)
+        {
+            run.Emit(new ClockTermsChanged(clock with { Next = next with { At = opens } }, clock.Clock.Terms, clock.Clock.DueAt, clock.Clock.DueAt));
+            return;
+        }
         var due = new RungDue(new RungId(clock.Id, next.Segment, next.Rung, next.Repetition), rung, next.At);
         var after = ClockKeeping.WithNext(run, clock with { Clock = clock.Clock.WithFired(due, run.Now) });
         var told = rung.Actions.OfType<Notify>().SelectMany(notify => Addressed(run, clock, notify.Whom)).Distinct().ToImmutableArray();
@@ -56,6 +62,20 @@ internal static class Escalating
     private static void TakenBack(CaseRun run, IEnumerable<CaseTask> tasks)
     {
         foreach (var task in tasks.Where(task => task.Holder is not null)) run.Emit(new TaskReleased(task.Id, task.Node, task.Team, run.By.Id));
+    }
+
+    /// <summary>How late a rung may fire although its calendar has closed since: what was due at closing time is carried out after it.</summary>
+    private static readonly TimeSpan LateMax = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// When a rung that comes late (after an outage, or for a case that was written down long after the client asked) is held until, for nobody is there
+    /// now; null when it fires now.
+    /// </summary>
+    private static DateTimeOffset? OpensAt(CaseRun run, CaseClock clock)
+    {
+        var now = Instant.FromDateTimeOffset(run.Now);
+        return run.Now - clock.Next!.At > LateMax && run.Facts.Promises.Calendar(clock.Clock.Terms.Calendar) is { } calendar && !calendar.IsOpen(now)
+            && calendar.NextOpening(now) is { IsRefused: false } opens ? opens.Value.ToDateTimeOffset() : null;
     }
 
     /// <summary>A team that is gone since the ladder was read has become the safety net's concern. Without any known team every name is taken at its word.</summary>

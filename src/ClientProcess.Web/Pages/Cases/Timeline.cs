@@ -97,7 +97,7 @@ public sealed class Timeline(CaseView view, Words words, Func<string?, string> p
     {
         ClockStopped { Verdict: Engine.Clocks.ClockVerdict.Breached } e => Say("clock-breached", ClockName(e.Clock)),
         ClockStopped e => Say("clock-hit", ClockName(e.Clock)),
-        ClockTermsChanged { DueAfter: { } due } e => Say("clock-changed", ClockName(e.Clock), e.DueBefore is { } before ? Brief(before) : "—", Brief(due)),
+        ClockTermsChanged { DueAfter: { } due } e when e.DueBefore != due => Say("clock-changed", ClockName(e.Clock), e.DueBefore is { } before ? Brief(before) : "—", Brief(due)),
         Escalated e => Say("escalated", ClockName(e.Clock), string.Join(", ", e.Did.Select(Did))),
         _ => null,
     };
