@@ -46,9 +46,6 @@ public sealed class DryRun
     /// <summary>Acts in one dry run. A drawing that goes round for ever is stopped here and reported as waiting.</summary>
     public const int StepsMax = 10_000;
 
-    /// <summary>Events in one dry run. A drawing whose tokens multiply in a ring makes ever more of them with every act.</summary>
-    public const int EventsMax = 50_000;
-
     private readonly Stage _stage;
     private readonly DryRunWishes _wishes;
     private readonly Dictionary<string, string> _raises;
@@ -80,7 +77,7 @@ public sealed class DryRun
 
     private DryRunResult Play()
     {
-        while (_steps < StepsMax && _stage.Events.Count < EventsMax)
+        while (_steps < StepsMax && _stage.Events.Count < Stage.EventsMax)
         {
             if (NextTask() is { } next)
             {

@@ -18,6 +18,12 @@ public sealed class Stage(ProcessModel model, Organisation organisation, DateTim
     /// <summary>Messages carried from case to case after one command. Two pools that only answer each other would go on for ever.</summary>
     public const int CarriedMax = 1_000;
 
+    /// <summary>Events on one stage: a drawing that goes round between its cases, or with its clock, would go on for ever.</summary>
+    public const int EventsMax = 50_000;
+
+    /// <summary>Cases on one stage. A signal that starts the process that throws it opens one after another.</summary>
+    public const int CasesMax = 200;
+
     private readonly List<Guid> _order = [];
     private readonly Dictionary<Guid, CaseState> _cases = [];
     private readonly Dictionary<Guid, Dictionary<string, JsonElement>> _values = [];
@@ -44,6 +50,7 @@ public sealed class Stage(ProcessModel model, Organisation organisation, DateTim
     /// <summary>Opens a case; its id is counted, not drawn, so that the same play is the same every time.</summary>
     public Rejection? Open(string process, string intakeTeam, Actor by, ImmutableDictionary<string, JsonElement> data, string? startNode = null, Guid? conversation = null)
     {
+        if (_order.Count >= CasesMax) return Rejection.Of(RejectionCode.CaseExists, $"Expected at most {CasesMax} cases on one stage, but there are that many.");
         var id = new Guid(++_opened, 0, 0, new byte[8]);
         return Do(id, new OpenCase(id, new DefinitionRef(process, 0, process), intakeTeam)
         {
@@ -59,7 +66,7 @@ public sealed class Stage(ProcessModel model, Organisation organisation, DateTim
     public Rejection? Do(Guid id, CaseCommand command)
     {
         var rejection = Apply(id, command);
-        for (var carried = 0; carried < CarriedMax && _underway.TryDequeue(out var message); carried++) Carry(message.From, message.Said);
+        for (var carried = 0; carried < CarriedMax && _events.Count < EventsMax && _underway.TryDequeue(out var message); carried++) Carry(message.From, message.Said);
         return rejection;
     }
 
@@ -69,7 +76,7 @@ public sealed class Stage(ProcessModel model, Organisation organisation, DateTim
     /// <summary>Lets the clock run to a moment; whatever falls due on the way happens at its own moment.</summary>
     public void RunUntil(DateTimeOffset moment)
     {
-        for (var woken = 0; woken < CarriedMax && NextWake is { } wake && wake <= moment; woken++)
+        for (var woken = 0; woken < CarriedMax && _events.Count < EventsMax && NextWake is { } wake && wake <= moment; woken++)
         {
             if (wake > Now) Now = wake.ToOffset(Now.Offset);
             foreach (var state in Cases.Where(state => state.NextWake <= Now).ToList())
