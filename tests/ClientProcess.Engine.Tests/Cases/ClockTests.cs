@@ -39,6 +39,16 @@ public sealed class ClockTests
         ("sla", "process: PROCESS", "completion: PT16H", null, "kantoor"), ("ola", "lane: klantcontact", "completion: PT4H", null, "kantoor"), ("ola", "lane: beoordeling", "completion: PT8H", null, "kantoor"));
 
     [Fact]
+    public void An_agreement_on_a_flow_is_about_the_handoffs_along_it_and_no_others()
+    {
+        const string drawing = "lane klantcontact\nstart S\ntask X\nxor G\nlane beoordeling\ntask Y\nlane uitvoering\ntask Z\nS > X > G\nG > Y : ja\nG > Z : nee";
+        var promised = One("ola", "handoff: X-G", "acceptance: PT4H");
+        Assert.Single(Ready(drawing).Promises(promised).When(Kim.Opens(), Kim.Claims("X"), Kim.Completes("X", choices: [("G", "ja")])).State.Clocks);
+        Assert.Single(Ready(drawing).Promises(One("ola", "handoff: G-Y", "acceptance: PT4H")).When(Kim.Opens(), Kim.Claims("X"), Kim.Completes("X", choices: [("G", "ja")])).State.Clocks);
+        Assert.Empty(Ready(drawing).Promises(One("ola", "handoff: G-Y", "acceptance: PT4H")).When(Kim.Opens(), Kim.Claims("X"), Kim.Completes("X", choices: [("G", "nee")])).State.Clocks);
+    }
+
+    [Fact]
     public void The_clients_clock_starts_when_the_client_contacted_us_not_when_we_wrote_it_down() =>
         Ready(Relay).Promises(Client).When(Kim.Opens(occurredAt: Monday.AddDays(-3).AddHours(7)))
             .Then(scene => Assert.Equal("2026-11-23 16:00", scene.Due(Completion)));

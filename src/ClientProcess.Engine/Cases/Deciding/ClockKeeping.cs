@@ -1,6 +1,7 @@
 using ClientProcess.Engine.Agreements;
 using ClientProcess.Engine.Calendars;
 using ClientProcess.Engine.Clocks;
+using ClientProcess.Engine.Definitions;
 
 namespace ClientProcess.Engine.Cases.Deciding;
 
@@ -76,6 +77,7 @@ internal static class ClockKeeping
 
     private static void StartForHandoff(CaseRun run, Handoff handoff)
     {
+        var node = handoff.Node is { } id ? run.Process.Node(id) : null;
         var subject = new AgreementSubject(run.Process.Id)
         {
             From = handoff.From,
@@ -83,7 +85,9 @@ internal static class ClockKeeping
             Team = handoff.IsPartner ? null : handoff.To,
             Partner = handoff.IsPartner ? handoff.To : null,
             Task = handoff.Node,
-            TaskName = handoff.Node is { } id ? run.Process.Node(id).Name : null,
+            TaskName = node?.Name,
+            // What somebody handed over outside the drawing, or a partner gets, came along no flow.
+            Flows = node is null || handoff.IsPartner || handoff.Reason is not null ? [] : FlowsInto.Of(run.Process, node),
         };
         var about = (SlaClock clock) => new CaseClock(clock) { Handoff = handoff.Id, Team = handoff.IsPartner ? null : handoff.To, Partner = subject.Partner };
         var kind = handoff.IsPartner ? AgreementKind.Uc : AgreementKind.Ola;
